@@ -1,0 +1,25 @@
+"""Recorded airspace incidents on NATO's eastern flank: read, check, filter, count and export them.
+
+>>> from incidents import Filter, filter_events, read_package
+>>> package = read_package()
+>>> estonia = filter_events(package.events, Filter(country=("EST",), category=("incident",)))
+"""
+
+from incidents.errors import PackageError, Problem
+from incidents.filter import Filter, filter_events, filter_mask
+from incidents.package import Package
+from incidents.read_package import read_package
+from incidents.summarise import summarise
+from incidents.vocabulary import VOCABULARIES
+
+__all__ = [
+    "VOCABULARIES",
+    "Filter",
+    "Package",
+    "PackageError",
+    "Problem",
+    "filter_events",
+    "filter_mask",
+    "read_package",
+    "summarise",
+]

@@ -1,0 +1,62 @@
+"""Say a filter in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from incidents.codes import ORGANISATIONS
+from incidents.filter import FACETS, Filter, Period
+from incidents.vocabulary import VOCABULARIES
+
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - shorter
+_VOCABULARY = {"type": "event_type", "category": "category", "status": "status"}
+_BEFORE = {"actor": "attributed to "}
+
+
+def day_words(day: date) -> str:
+    """Return a day as ``19 September 2025``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def period_words(period: Period) -> str:
+    """Return a period as ``1 to 30 September 2025``, "" when it is open on both sides."""
+    first, last = period
+    if first is None:
+        return "" if last is None else f"until {day_words(last)}"
+    if last is None:
+        return f"from {day_words(first)}"
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def _label(name: str, word: str, names: Mapping[str, str]) -> str:
+    if name in _VOCABULARY:
+        label = VOCABULARIES[_VOCABULARY[name]].get(word)
+        return label.label if label is not None else word
+    return names.get(word) or ORGANISATIONS.get(word, word)
+
+
+def chips(filter: Filter, *, names: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Return (name, value, words) of each active part except the selected event; value is "" for the period."""
+    found = [("period", "", period_words(filter.period))] if filter.has_period else []
+    for name in FACETS:
+        for word in getattr(filter, name):
+            found.append((name, word, _BEFORE.get(name, "") + _label(name, word, names or {})))
+    return tuple(found + ([("q", filter.q, f"“{filter.q}”")] if filter.q else []))
+
+
+def to_words(filter: Filter, *, names: Mapping[str, str] | None = None) -> str:
+    """Return the filter as one line: parts separated by semicolons, words of one part by "or"."""
+    parts = [period_words(filter.period)] if filter.has_period else []
+    for name in FACETS:
+        if words := getattr(filter, name):
+            parts.append(_BEFORE.get(name, "") + " or ".join(_label(name, word, names or {}) for word in words))
+    if filter.q:
+        parts.append(f"with “{filter.q}”")
+    return "; ".join(parts) or "all recorded events"

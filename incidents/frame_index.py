@@ -1,0 +1,87 @@
+"""What filtering needs of a DataFrame, computed once and forgotten together with it."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from incidents.fold import fold
+
+SEARCHED = ("title", "summary", "place_name", "platform", "event_id")
+
+
+class FrameIndex:
+    """Integer codes, times and searchable text of one events table, each made on first use.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        An events table. It is not held: the index lives in a cache beside it and dies with it.
+    """
+
+    _cache: ClassVar[dict[int, tuple[weakref.ref[pd.DataFrame], FrameIndex]]] = {}
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[np.ndarray, pd.Index]] = {}
+        self._times: dict[str, np.ndarray] = {}
+        self._text: pd.Series | None = None
+        self._said: tuple[weakref.ref[pd.DataFrame], pd.Series] | None = None
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> FrameIndex:
+        """Return the index of this very frame (by identity)."""
+        key = id(frame)
+        found = cls._cache.get(key)
+        if found is not None and found[0]() is frame:
+            return found[1]
+        index = cls()
+        cls._cache[key] = (weakref.ref(frame, lambda ref: cls._forget(key, ref)), index)
+        return index
+
+    @classmethod
+    def _forget(cls, key: int, ref: weakref.ref[pd.DataFrame]) -> None:
+        found = cls._cache.get(key)
+        if found is not None and found[0] is ref:
+            cls._cache.pop(key, None)
+
+    def is_one_of(self, frame: pd.DataFrame, column: str, values: Sequence[str]) -> np.ndarray:
+        """Return for each row whether `column` holds one of `values`."""
+        if column not in self._codes:
+            codes, words = pd.factorize(frame[column])
+            self._codes[column] = (codes.astype(np.min_scalar_type(-max(len(words), 1))), words)
+        codes, words = self._codes[column]
+        wanted = np.append(words.isin(values), False)  # the last place answers code -1
+        return wanted[codes]
+
+    def times(self, frame: pd.DataFrame, column: str) -> np.ndarray:
+        """Return a UTC column as datetime64 without a zone mark."""
+        if column not in self._times:
+            self._times[column] = frame[column].dt.tz_localize(None).to_numpy()
+        return self._times[column]
+
+    def contains(self, frame: pd.DataFrame, words: Sequence[str], *, claims: pd.DataFrame | None = None) -> np.ndarray:
+        """Return for each row whether its text holds all `words`, which must be folded."""
+        if claims is None:
+            if self._text is None:
+                self._text = _haystack(frame, None)
+            text = self._text
+        else:
+            if self._said is None or self._said[0]() is not claims:
+                self._said = (weakref.ref(claims), _haystack(frame, claims))
+            text = self._said[1]
+        mask = np.ones(len(frame), dtype=bool)
+        for word in words:
+            mask &= text.str.contains(word, regex=False).to_numpy(dtype=bool)
+        return mask
+
+
+def _haystack(frame: pd.DataFrame, claims: pd.DataFrame | None) -> pd.Series:
+    joined = frame[SEARCHED[0]].str.cat([frame[name] for name in SEARCHED[1:]], sep="\n")
+    if claims is not None and len(claims):
+        said = claims.groupby("event_id")["text"].agg("\n".join)
+        joined = joined + "\n" + frame["event_id"].map(said).fillna("").astype("str")
+    return pd.Series([fold(text) for text in joined], dtype="str")

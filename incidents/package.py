@@ -1,0 +1,139 @@
+"""The tables of one package, read and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from incidents.errors import Problem
+from incidents.tables import TABLES
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Package:
+    """All tables of a package. Treat the DataFrames as read-only: they are shared.
+
+    Text columns hold str, "" for empty. Number columns hold float64, NaN for empty.
+
+    Attributes
+    ----------
+    events : DataFrame
+        Columns of events.csv and `earliest`, `latest`: the half-open interval in UTC in which the event could have happened.
+        Sorted by `earliest` and `event_id`, numbered from 0. Positions are WGS 84 degrees.
+    sources, claims, relations, updates, flows, watchlist, assessments : DataFrame
+        Columns of their files, in the order of the file.
+    problems : tuple of Problem
+        What was left out and why (lenient reading), and warnings.
+    path : Path
+        Folder of the package.
+    descriptor : mapping
+        Content of datapackage.json, empty when there is none.
+    """
+
+    events: pd.DataFrame
+    sources: pd.DataFrame
+    claims: pd.DataFrame
+    relations: pd.DataFrame
+    updates: pd.DataFrame
+    flows: pd.DataFrame
+    watchlist: pd.DataFrame
+    assessments: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+    path: Path = Path()
+    descriptor: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hexadecimal digits of a SHA-256 over the content of all tables."""
+        digest = hashlib.sha256()
+        for name, table in TABLES.items():
+            frame = getattr(self, name)
+            for column in table.columns:
+                values = frame[column.name]
+                digest.update(f"\x1e{name}.{column.name}\x1e".encode())
+                if column.is_number:
+                    numbers = values.to_numpy(dtype="<f8") + 0.0
+                    numbers[np.isnan(numbers)] = np.nan
+                    digest.update(numbers.tobytes())
+                else:
+                    digest.update("\x1f".join(values.tolist()).encode())
+        return digest.hexdigest()[:12]
+
+    @property
+    def created(self) -> str:
+        """When the package was made, as datapackage.json says, or ""."""
+        return str(self.descriptor.get("created", ""))
+
+    @property
+    def licence(self) -> str:
+        """Name of the first licence in datapackage.json, or ""."""
+        licences = self.descriptor.get("licenses")
+        first = licences[0] if isinstance(licences, list) and licences else {}
+        return str(first.get("name", "")) if isinstance(first, dict) else ""
+
+    def event(self, event_id: str) -> Row | None:
+        """Return one event as a dict (numbers None when empty), or None when there is no such event."""
+        at = self._places.get(event_id)
+        return None if at is None else _row(self.events, at)
+
+    def sources_of(self, event_id: str) -> list[Row]:
+        """Return the sources of an event, in the order of the file."""
+        return self._children("sources", event_id)
+
+    def claims_of(self, event_id: str) -> list[Row]:
+        """Return the claims about an event, in the order of the file."""
+        return self._children("claims", event_id)
+
+    def updates_of(self, event_id: str) -> list[Row]:
+        """Return the history of an event, in the order of the file (`date` may be empty, a year or a month)."""
+        return self._children("updates", event_id)
+
+    def relations_of(self, event_id: str) -> list[Row]:
+        """Return the relations of an event in both directions.
+
+        Returns
+        -------
+        list of dict
+            The columns of relations.csv and ``other`` (id of the other event) and ``direction``: ``to`` when this event is
+            part of, responds to or follows the other, ``from`` when the other does so to this one.
+        """
+        ahead = [
+            row | {"other": row["related_event_id"], "direction": "to"} for row in self._children("relations", event_id)
+        ]
+        behind = self._children("relations", event_id, column="related_event_id")
+        return ahead + [row | {"other": row["event_id"], "direction": "from"} for row in behind]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {event_id: at for at, event_id in enumerate(self.events["event_id"].tolist())}
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], Mapping[str, np.ndarray]]:
+        return {}
+
+    def _children(self, table: str, event_id: str, *, column: str = "event_id") -> list[Row]:
+        frame = getattr(self, table)
+        groups = self._groups.get((table, column))
+        if groups is None:
+            groups = self._groups[(table, column)] = frame.groupby(column, sort=False).indices
+        return [_row(frame, at) for at in groups.get(event_id, ())]
+
+
+def _row(frame: pd.DataFrame, at: int) -> Row:
+    """Return one row as a dict; an empty number is None."""
+    return {str(name): _plain(frame[name].array[at]) for name in frame.columns}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return None if np.isnan(value) else float(value)
+    return value
