@@ -26,8 +26,25 @@ LONGEST = {"id": 100, "url": 2000, "text": 20_000}
 Finding = tuple[np.ndarray, str, Callable[[str], str]]
 
 
+_MOST_GUESSES = 200
+
+
 def _always(way: str) -> Callable[[str], str]:
     return lambda _value: way
+
+
+def _remembered(way_out: Callable[[str], str]) -> Callable[[str], str]:
+    """Ask for each value once, and no more after many: a guess costs a millisecond and a table may hold a million bad cells."""
+    known: dict[str, str] = {}
+
+    def ask(value: str) -> str:
+        if value not in known:
+            if len(known) >= _MOST_GUESSES:
+                return "correct it as in the rows above"
+            known[value] = way_out(value)
+        return known[value]
+
+    return ask
 
 
 def _words(text: pd.Series, given: np.ndarray, allowed: frozenset[str], what: str) -> Iterator[Finding]:
@@ -167,7 +184,8 @@ def check_column(column: Column, text: pd.Series, *, file: str, rows: np.ndarray
             ((text.str.len() > limit).to_numpy(), "is too long", _always(f"keep it under {limit} characters"))
         )
     problems, seen = [], np.zeros(len(text), dtype=bool)
-    for mask, message, way_out in findings:
+    for mask, message, advice in findings:
+        way_out = _remembered(advice)
         for at in np.flatnonzero(mask & ~seen):
             value = str(text.iat[at])
             problems.append(Problem(file, int(rows[at]), column.name, value, message, way_out(value)))

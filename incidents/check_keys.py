@@ -12,6 +12,7 @@ from incidents.errors import Problem
 from incidents.schema import Column, Table
 
 _SIMILAR_AMONG = 5_000
+_MOST_GUESSES = 20  # looking for a similar id costs milliseconds
 
 
 def _problem(
@@ -23,11 +24,12 @@ def _problem(
     left_out: Mapping[str, int | None],
     known: frozenset[str],
     target: str,
+    guess: bool,
 ) -> Problem:
     if value in left_out:
         message = f"points to row {left_out[value]} of {target}, which is left out"
         return Problem(file, row, column.name, value, message, "mend that row")
-    near = get_close_matches(value, known, n=1, cutoff=0.8) if len(known) <= _SIMILAR_AMONG else []
+    near = get_close_matches(value[:100], known, n=1, cutoff=0.8) if guess and len(known) <= _SIMILAR_AMONG else []
     way = f"did you mean {near[0]}?" if near else f"add it to {target}, or correct the id"
     return Problem(file, row, column.name, value, f"is not in {target}", way)
 
@@ -88,6 +90,7 @@ def check_keys(
                             left_out=left_out.get(target, {}),
                             known=known,
                             target=files[target],
+                            guess=len(problems) < _MOST_GUESSES,
                         )
                     )
     if {"event_id", "source_id"} <= set(frame) and table.name != "sources" and "sources" in kept:

@@ -134,6 +134,9 @@ class Filter:
         return replace(self, event="") != Filter()
 
 
+EVERYTHING = Filter()
+
+
 def _period(given: Any) -> Period:
     first, last = given
     days = tuple(day.date() if isinstance(day, datetime) else day for day in (first, last))

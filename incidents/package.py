@@ -82,8 +82,12 @@ class Package:
 
     def event(self, event_id: str) -> Row | None:
         """Return one event as a dict (numbers None when empty), or None when there is no such event."""
-        at = self._places.get(event_id)
+        at = self.place_of(event_id)
         return None if at is None else _row(self.events, at)
+
+    def place_of(self, event_id: str) -> int | None:
+        """Return the position of an event in `events`, or None when there is no such event."""
+        return self._places.get(event_id)
 
     def sources_of(self, event_id: str) -> list[Row]:
         """Return the sources of an event, in the order of the file."""

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from incidents.errors import shown
 
+_LONGEST_GUESSED = 60
 _DATE_FORM = "write a date as 2025-09-10 or a UTC time as 2025-09-10T06:58Z"
 
 
@@ -67,9 +68,8 @@ def of_word(value: str, words: Collection[str]) -> str:
     for word in (tidy, tidy.upper(), tidy.lower(), re.sub(r"[\s-]+", "_", tidy.lower())):
         if word in words:
             return f"write {word}"
-    near = get_close_matches(tidy, words, n=3, cutoff=0.6) or get_close_matches(tidy.lower(), words, n=3, cutoff=0.6)
-    if not near and tidy.isascii():
-        near = get_close_matches(tidy.upper(), words, n=3, cutoff=0.6)
+    spellings = dict.fromkeys((tidy, tidy.lower(), tidy.upper())) if len(tidy) <= _LONGEST_GUESSED else ()
+    near = next((found for spelling in spellings if (found := get_close_matches(spelling, words, n=3))), [])
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"use one of: {', '.join(words)}" if len(words) <= 25 else "see the list in seeds/README.md"

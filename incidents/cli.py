@@ -1,0 +1,159 @@
+"""The command line: a thin shell that turns errors into one line with a hint.
+
+Exit 0 done, 1 the data is at fault, 2 the call is at fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from incidents import describe
+from incidents.errors import PackageError, Problem, shown
+from incidents.export import FORMATS
+from incidents.export.metadata import metadata
+from incidents.export.records import to_bytes
+from incidents.filter import Filter, filter_events
+from incidents.filter_arguments import OneLineParser, add_filter_arguments
+from incidents.package import Package
+from incidents.read_package import read_package
+from incidents.summarise import summarise
+from incidents.summary_text import summary_text
+from incidents.tables import TABLES
+from incidents.write_whole import write_whole
+
+DONE, DATA_AT_FAULT, CALL_AT_FAULT = 0, 1, 2
+_EPILOG = "The data is the folder that AIRSPACE_DATA names, or the seeds. Exit 0 done, 1 the data is at fault, 2 the call is at fault."
+
+
+class _CallError(Exception):
+    """The call is at fault; the message is one line."""
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    words = [f"{errors} problem{'' if errors == 1 else 's'}"]
+    if warnings:
+        words.append(f"{warnings} warning{'' if warnings == 1 else 's'}")
+    return ", ".join(words)
+
+
+def _check(args: argparse.Namespace) -> int:
+    try:
+        package = read_package(args.package)
+    except PackageError as err:
+        if err.missing:
+            raise
+        print("\n".join([*map(str, err.problems), _count(err.problems)]))
+        return DATA_AT_FAULT
+    for problem in package.problems:
+        print(problem)
+    print(f"{shown(str(package.path))}: {', '.join(f'{len(getattr(package, name))} {name}' for name in TABLES)}")
+    print(_count(package.problems))
+    return DONE
+
+
+def _summary(args: argparse.Namespace) -> int:
+    package, chosen = read_package(), Filter.from_args(args)
+    counts = summarise(filter_events(package.events, chosen), total=len(package.events))
+    about = metadata(package, filter=chosen, n=counts["n"])
+    if args.format == "json":
+        write_whole("-", to_bytes(about | counts))
+    else:
+        print(summary_text(counts, about))
+    return DONE
+
+
+def _export(args: argparse.Namespace) -> int:
+    package = read_package()
+    _refuse_tables(args.output, package)
+    _write(args.output, FORMATS[args.format](package, filter=Filter.from_args(args)))
+    return DONE
+
+
+def _describe(args: argparse.Namespace) -> int:
+    text = describe.descriptor_text() if args.format == "json" else describe.columns_text()
+    _write(args.output, text.encode())
+    return DONE
+
+
+def _refuse_tables(path: str, package: Package) -> None:
+    """An export must not take the place of the data that it was made from."""
+    target = Path(os.path.realpath(path))
+    if path != "-" and target.exists() and target.parent == package.path.resolve():
+        raise _CallError(f"{shown(path)} is a file of the package that is being read; name another file")
+
+
+def _write(path: str, content: bytes) -> None:
+    try:
+        write_whole(path, content)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as err:
+        what = getattr(err, "strerror", None) or str(err)
+        raise _CallError(f"{shown(path)} cannot be written: {what}; name another file") from err
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(
+        prog="python -m incidents", description="Check, count and export recorded events.", epilog=_EPILOG
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words, epilog=_EPILOG)
+        made.set_defaults(run=run)
+        return made
+
+    check = command("check", _check, "list every problem of a package: file, row, column, value, way out")
+    check.add_argument(
+        "package", nargs="?", metavar="PACKAGE", help="folder with the tables (default: the data in use)"
+    )
+    summary = command("summary", _summary, "count the events that the filters let through")
+    add_filter_arguments(summary)
+    summary.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    export = command("export", _export, "write exactly the events that the filters let through")
+    add_filter_arguments(export)
+    export.add_argument("--format", choices=tuple(FORMATS), required=True, help="what to write")
+    export.add_argument("-o", "--output", metavar="FILE", required=True, help="where to; - is standard output")
+    about = command("describe", _describe, "write the description of the tables that comes from the schema")
+    about.add_argument(
+        "--format",
+        choices=("json", "markdown"),
+        default="json",
+        help="json: datapackage.json; markdown: list of columns (default: json)",
+    )
+    about.add_argument(
+        "-o", "--output", metavar="FILE", default="-", help="where to; - is standard output (default: -)"
+    )
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; `argv` defaults to the arguments of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        args = _parser().parse_args(argv)
+        status = args.run(args)
+        sys.stdout.flush()
+    except SystemExit as err:
+        status = int(err.code or 0)
+    except BrokenPipeError:
+        # The reader has had enough. Python would complain while closing standard output; give it another place to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DONE
+    except _CallError as err:
+        print(f"python -m incidents: {err}", file=sys.stderr)
+        status = CALL_AT_FAULT
+    except PackageError as err:
+        print(f"python -m incidents: {err}", file=sys.stderr)
+        status = CALL_AT_FAULT if err.missing else DATA_AT_FAULT
+        if not err.missing:
+            print(_count(err.problems), file=sys.stderr)
+    return status

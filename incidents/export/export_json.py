@@ -1,0 +1,52 @@
+"""Events with all that hangs on them as nested JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from incidents.export.metadata import metadata
+from incidents.export.records import records, times, to_bytes
+from incidents.filter import EVERYTHING, Filter, filter_events
+from incidents.package import Package
+from incidents.tables import EVENTS, TABLES
+
+CHILDREN = ("claims", "sources", "updates", "relations")
+
+
+def nested(package: Package, events: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return events as dicts with their times, claims, sources, updates and relations (both directions)."""
+    found = [
+        row | time | {name: [] for name in CHILDREN}
+        for row, time in zip(records(events, EVENTS), times(events), strict=True)
+    ]
+    places = {row["event_id"]: row for row in found}
+    for name in CHILDREN:
+        frame = getattr(package, name)
+        ends = ("event_id", "related_event_id") if name == "relations" else ("event_id",)
+        for end in ends:
+            some = frame[frame[end].isin(list(places))]
+            for child in records(some, TABLES[name]):
+                places[child[end]][name].append(child)
+    return found
+
+
+def export_json(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
+    """Return the events as lossless nested JSON.
+
+    Parameters
+    ----------
+    package : Package
+        Where the rows come from.
+    filter : Filter, default everything
+        What chooses them.
+
+    Returns
+    -------
+    bytes
+        ``metadata`` and ``events``; each event has the columns of events.csv, `earliest`, `latest`, and lists of its claims, sources, updates and
+        relations. A relation stands under each of its two events that is in the export.
+    """
+    events = filter_events(package.events, filter)
+    return to_bytes({"metadata": metadata(package, filter=filter, n=len(events)), "events": nested(package, events)})

@@ -1,0 +1,83 @@
+"""The filter's words on the command line; anything broken is a fault of the call."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from incidents.filter import FACETS
+from incidents.filter_params import parse_period, parse_q, parse_word
+
+_HELP = {
+    "country": ("CODE", "state concerned, ISO 3166-1 alpha-3, such as EST; may be repeated"),
+    "type": ("TYPE", "kind of event, such as drone_incursion; may be repeated"),
+    "category": ("CATEGORY", "incident, response, statement or posture; may be repeated"),
+    "status": ("STATUS", "confirmed, disputed, reported or retracted; may be repeated"),
+    "actor": ("CODE", "party it is attributed to, ISO 3166-1 alpha-3, NATO, EU or UNK; may be repeated"),
+}
+
+
+class _Period(argparse.Action):
+    """Turns one or two days into a period."""
+
+    def __call__(self, _parser: Any, namespace: Any, values: Any, _option: str | None = None) -> None:
+        if getattr(namespace, self.dest, None) is not None:
+            raise argparse.ArgumentError(self, "given twice; give it once")
+        try:
+            setattr(namespace, self.dest, parse_period(values))
+        except ValueError as err:
+            raise argparse.ArgumentError(self, _bare(err)) from None
+
+
+def _bare(err: ValueError) -> str:
+    """Return the message without the name of the part: argparse names the option."""
+    return str(err).partition(": ")[2]
+
+
+def _reader(name: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        try:
+            return parse_q(value) if name == "q" else parse_word(name, value)
+        except ValueError as err:
+            raise argparse.ArgumentTypeError(_bare(err)) from None
+
+    return read
+
+
+def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add --period, --country, --type, --category, --status, --actor and --q to a parser; read them with `Filter.from_args`.
+
+    Parameters
+    ----------
+    parser : ArgumentParser
+        It ends the program with status 2 and one line when a value is broken.
+    """
+    group = parser.add_argument_group(
+        "filters", "they mean the same in the page's address; without any, all recorded events"
+    )
+    group.add_argument(
+        "--period",
+        nargs="+",
+        metavar="DAY",
+        action=_Period,
+        help="first and last day in UTC, both included, such as 2025-09-01 2025-09-30; one day alone is that day; .. leaves a side open",
+    )
+    for name in FACETS:
+        metavar, words = _HELP[name]
+        group.add_argument(f"--{name}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words)
+    group.add_argument(
+        "--q", metavar="TEXT", type=_reader("q"), help="words that all occur in title, summary, place, platform or id"
+    )
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, without the usage."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, allow_abbrev=False, **kwargs)
+
+    def error(self, message: str) -> Any:
+        """Print one line and end with status 2."""
+        line = "".join(c if c.isprintable() else " " for c in message)
+        self.exit(2, f"{self.prog}: {line} (see {self.prog} --help)\n")
