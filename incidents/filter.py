@@ -134,9 +134,6 @@ class Filter:
         return replace(self, event="") != Filter()
 
 
-EVERYTHING = Filter()
-
-
 def _period(given: Any) -> Period:
     first, last = given
     days = tuple(day.date() if isinstance(day, datetime) else day for day in (first, last))
@@ -145,6 +142,9 @@ def _period(given: Any) -> Period:
     if None not in days and days[1] < days[0]:
         raise ValueError(f"period: {days[1]} lies before {days[0]}; swap the two")
     return days
+
+
+EVERYTHING = Filter()
 
 
 def filter_mask(events: pd.DataFrame, filter: Filter, *, claims: pd.DataFrame | None = None) -> np.ndarray:
