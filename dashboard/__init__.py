@@ -1,0 +1,1 @@
+"""How it looks: the Streamlit app, the folium layers and the press pictures."""

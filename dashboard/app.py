@@ -1,0 +1,21 @@
+"""The ASGI entry: `streamlit run dashboard/app.py` serves the page, the map's files, the packed data and the API."""
+
+import sys
+from pathlib import Path
+
+# `streamlit run` puts dashboard/ on the path, not the root of the repository.
+ROOT = str(Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import streamlit as st  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
+
+from dashboard.server import api, assets, blobs  # noqa: E402
+from dashboard.server.headers import SecurityHeaders  # noqa: E402
+
+app = st.App(
+    "main.py",
+    routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,121 @@
+"""The one script of the map frame: Leaflet, our layers and their constants, under a name that carries its hash.
+
+st_folium loads scripts one after the other, each waiting for the one before; one file makes that one request.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from xstatic.pkg import leaflet
+
+import geodata
+from dashboard.layers.glyphs import STATUSES, TYPES
+from dashboard.layers.packing import Blob
+from dashboard.layers.palette import CATEGORIES, THEMES, custom_properties
+
+HERE = Path(__file__).parent
+ASSETS = "../../assets/"
+"""From the component frame (/component/<name>/index.html) to our assets, below any base path."""
+
+SCRIPTS = ("incident_map", "packing", "glyphs", "command", "base_map", "incident_layer", "time_control")
+"""In the order in which they need each other."""
+
+LABEL_CHUNK = 512
+HOME = [[41.0, 3.0], [69.0, 43.0]]
+"""South-west and north-east corner of the first view, (lat, lon)."""
+
+TEXT = {
+    "mapLabel": "Map of recorded airspace incidents. The list beside the map holds the same events.",
+    "credit": "Land: Natural Earth. Crimea shown as Ukraine (UN GA 68/262).",
+    "loadFailed": "The incident data could not be loaded. The connection may be down, or the server restarting.",
+    "retry": "Try again",
+    "timeControl": "Time window",
+    "windowStart": "First day of the window",
+    "windowEnd": "Last day of the window",
+    "play": "Play: move the window through time",
+    "pause": "Pause",
+    "back": "One window back",
+    "next": "One window on",
+    "all": "All dates",
+    "speed": "Speed of play",
+    "speeds": ["1 week / s", "1 month / s", "3 months / s", "1 year / s"],
+    "countTitle": "Events inside the time window and the filters, of all recorded events",
+    "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
+}
+
+
+def _font() -> tuple[str, str]:
+    """Font stack and @font-face rule for the family that Streamlit ships."""
+    stack = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
+    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    upright = sorted(media.glob("SourceSansVF-Upright*.woff2"))
+    if not upright:
+        return stack, ""
+    url = f"../../static/media/{upright[0].name}"
+    return stack, f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:swap;src:url("{url}") format("woff2")}}'
+
+
+def leaflet_file(name: str) -> str:
+    """Text of a file of Leaflet, from the pip package."""
+    return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
+
+
+@cache
+def base_map_blobs() -> dict[str, Blob]:
+    """Return the display files of geodata, by their names."""
+    return {
+        name: Blob(path.name.partition(".")[0], "json", path.read_bytes())
+        for name, path in geodata.display_files().items()
+        if path.suffix == ".topojson"
+    }
+
+
+def css() -> str:
+    """Everything that styles the frame; placed by the script, so that no second request is waited for."""
+    stack, face = _font()
+    sheet = (HERE / "incident_map.css").read_text(encoding="utf-8")
+    return "\n".join([face, leaflet_file("leaflet.css"), custom_properties(), f":root{{--font:{stack}}}", sheet])
+
+
+def config() -> dict:
+    """Constants that the scripts read from ``window.incidentConfig``: none of them comes from the data."""
+    blobs = base_map_blobs()
+    return {
+        "types": {
+            name: {"category": glyph.category, "shape": glyph.shape, "light": glyph.light, "dark": glyph.dark}
+            for name, glyph in TYPES.items()
+        },
+        "statuses": STATUSES,
+        "categories": CATEGORIES,
+        "palette": THEMES,
+        "font": _font()[0],
+        "css": css(),
+        "home": HOME,
+        "labelChunk": LABEL_CHUNK,
+        "baseMap": [
+            {"url": ASSETS + blobs[name].name, "minZoom": zoom}
+            for name, zoom in (("countries-overview", 0), ("countries-medium", 5.5), ("countries-close", 8))
+            if name in blobs
+        ],
+        "text": TEXT,
+    }
+
+
+@cache
+def map_script() -> Blob:
+    """Return the bundle: Leaflet, the constants, our scripts."""
+    constants = json.dumps(config(), ensure_ascii=True, separators=(",", ":"))
+    parts = [leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0], f"window.incidentConfig={constants};"]
+    parts += [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    return Blob("map", "js", "\n;".join(parts).encode())
+
+
+@cache
+def assets() -> dict[str, Blob]:
+    """All files of the map frame by their served names."""
+    blobs = [map_script(), *base_map_blobs().values()]
+    return {blob.name: blob for blob in blobs}

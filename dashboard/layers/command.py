@@ -1,0 +1,42 @@
+"""What Python says to the map, one line a rerun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+from folium.elements import MacroElement
+from folium.template import Template
+
+
+class Command(MacroElement):
+    """The state that the map shall show, for ``incidentFrame.run`` in ``command.js``.
+
+    Parameters
+    ----------
+    state : mapping
+        Only ids of our own making, numbers and addresses: never text from the data. Keys: ``core``, ``radius``, ``labels``
+        (addresses of the packed files), ``version``, ``mask`` (None, ``{"bits": base64}`` or ``{"url": address}``), ``window`` (None
+        or two days since 1970, inclusive), ``event`` (row of the selected event, -1: none), ``answered`` (nonce of the last
+        answer that Python has seen), ``theme`` ("light" or "dark").
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            incidentFrame.run({{ this.state|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "Command"
+        self.state = dict(state)
+
+    def in_group(self) -> folium.FeatureGroup:
+        """Return the feature group that carries this command through st_folium."""
+        group = folium.FeatureGroup(name="command")
+        group.add_child(self)
+        return group

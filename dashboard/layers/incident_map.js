@@ -1,0 +1,66 @@
+/* The frame of the map: theme, answers to Streamlit, creation of the Leaflet map.
+   Everything else in this folder hangs itself onto window.incidentFrame. */
+(function () {
+  "use strict";
+  const config = window.incidentConfig;
+  const themeListeners = [];
+  const prefersDark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)").matches : false;
+  let nonce = 0;
+
+  const frame = {
+    config,
+    theme: prefersDark ? "dark" : "light",
+    /** Colours of the current theme. */
+    get colors() { return config.palette[frame.theme]; },
+    /** Call fn now and at each change of theme. */
+    onTheme(fn) { themeListeners.push(fn); fn(frame.theme); },
+    setTheme(theme) {
+      if (theme !== "light" && theme !== "dark") return;
+      document.documentElement.dataset.theme = theme;
+      if (theme === frame.theme) return;
+      frame.theme = theme;
+      themeListeners.forEach((fn) => fn(theme));
+    },
+    /** Tell Python (or a standalone page) what the reader did; on release or click only. */
+    answer(value) {
+      nonce = Math.max(nonce + 1, Date.now());
+      frame.sent = { nonce, at: performance.now() };
+      const message = { ...value, nonce };
+      if (window.Streamlit && window.parent !== window) window.Streamlit.setComponentValue(message);
+      else window.dispatchEvent(new CustomEvent("incident-answer", { detail: message }));
+    },
+    sent: { nonce: 0, at: -Infinity },
+    createMap(id) {
+      const map = L.map(id, {
+        minZoom: 2.5, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 0.75, wheelPxPerZoomLevel: 110,
+        maxBounds: [[-60, -175], [85, 195]], maxBoundsViscosity: 0.8,
+        zoomControl: false, attributionControl: false,
+      });
+      const element = map.getContainer();
+      element.setAttribute("role", "application");
+      element.setAttribute("aria-label", config.text.mapLabel);
+      L.control.attribution({ position: "bottomleft", prefix: false }).addAttribution(config.text.credit).addTo(map);
+      L.control.zoom({ position: "topright" }).addTo(map);
+      L.control.scale({ position: "bottomright", maxWidth: 120 }).addTo(map);
+      map.fitBounds(config.home, { animate: false });
+      // The frame changes size with the page; Leaflet only hears of the window's own resizes.
+      new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element);
+      return map;
+    },
+  };
+
+  document.documentElement.dataset.theme = frame.theme;
+  document.documentElement.lang = "en";
+  const style = document.createElement("style");
+  style.textContent = config.css;
+  document.head.append(style);
+
+  // Streamlit sends the theme with each render message, also when only the theme has changed.
+  window.addEventListener("message", (message) => {
+    if (message.source !== window.parent || !message.data || message.data.type !== "streamlit:render") return;
+    const theme = message.data.theme;
+    if (theme && theme.base) frame.setTheme(theme.base);
+  });
+
+  window.incidentFrame = frame;
+})();

@@ -1,0 +1,24 @@
+"""Navigation only: which screens there are."""
+
+import sys
+from pathlib import Path
+
+# AppTest and other runners start here, without app.py.
+ROOT = str(Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import streamlit as st  # noqa: E402
+
+from dashboard.screens import about, data, map  # noqa: E402
+
+st.set_page_config(page_title="Airspace incidents on NATO's eastern flank", layout="wide", initial_sidebar_state="collapsed")
+screen = st.navigation(
+    [
+        st.Page(map.show, title="Map", url_path="map", default=True),
+        st.Page(data.show, title="Data", url_path="data"),
+        st.Page(about.show, title="About", url_path="about"),
+    ],
+    position="top",
+)
+screen.run()

@@ -1,0 +1,87 @@
+"""The panel beside the map: the selected event, or the list of those in view."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import words
+from dashboard.record import name_of, part, record
+from dashboard.screens import view
+from dashboard.screens.plain import plain
+from dashboard.store import Store
+from incidents import Filter
+
+ROWS = 25
+MORE = "list_rows"
+
+
+def show(store: Store, shown: Filter, events: pd.DataFrame) -> None:
+    """Render the panel.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    shown : Filter
+        The view; its event is the selected one.
+    events : DataFrame
+        The events that the view lets through, oldest first.
+    """
+    found = record(store.package, shown.event) if shown.event else None
+    if found is None:
+        _list(events, store)
+    else:
+        _event(found, store, inside=store.index_of(shown.event) in events.index)
+
+
+def _event(event: dict, store: Store, *, inside: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail_bar"):
+        st.button("All in view", key="detail_back", icon=":material/arrow_back:", type="tertiary", on_click=view.select, args=("",))
+        _steps(event["event_id"])
+    if not inside:
+        st.caption("This event lies outside the dates or filters now set.")
+    st.html(part("facts", event))
+    st.html(part("claims", event))
+    if event["related"]:
+        st.html('<h3 class="ev-h3">Related events</h3>')
+        with st.container(key="related", gap="xxsmall"):
+            for number, relation in enumerate(event["related"]):
+                _row(relation["event"], key=f"related_{number}", before=relation["words"])
+    st.html(part("record", event))
+
+
+def _steps(event_id: str) -> None:
+    """Render previous and next among the events under the last click."""
+    stack = view.stack()
+    if len(stack) < 2 or event_id not in stack:
+        return
+    at = stack.index(event_id)
+    st.button("Previous here", key="stack_back", icon=":material/chevron_left:", type="tertiary", on_click=view.select, args=(stack[at - 1],))
+    st.markdown(f"{at + 1} of {len(stack)} here")
+    following = stack[(at + 1) % len(stack)]
+    st.button("Next here", key="stack_next", icon=":material/chevron_right:", type="tertiary", on_click=view.select, args=(following,))
+
+
+def _list(events: pd.DataFrame, store: Store) -> None:
+    st.html(f'<h2 class="ev-title">{"Events in view, newest first" if len(events) else "No events in view"}</h2>')
+    if events.empty:
+        st.html('<p class="ev-note">No recorded event matches these dates and filters. Widen the dates, or reset the filters.</p>')
+        return
+    rows = min(len(events), st.session_state.get(MORE, ROWS))
+    with st.container(key="list", gap="xxsmall"):
+        for row in events.iloc[: -rows - 1 : -1].to_dict("records"):
+            _row(row, key=f"row_{row['event_id']}")
+    if rows < len(events):
+        st.button(f"Show {min(ROWS * 2, len(events) - rows)} more of {len(events) - rows}", key="list_more", on_click=_more, args=(rows,))
+
+
+def _more(rows: int) -> None:
+    st.session_state[MORE] = rows + ROWS * 2
+
+
+def _row(event: dict, *, key: str, before: str = "") -> None:
+    """Render one event as a button; Enter or a click selects it."""
+    meta = [before, words.short_when(event), name_of(event["country"]), words.label("event_type", event["event_type"])]
+    label = f":gray[{plain(' · '.join(bit for bit in meta if bit))}]  \n{plain(event['title'])}"
+    st.button(label, key=key, type="tertiary", width="stretch", on_click=view.select, args=(event["event_id"],))

@@ -1,0 +1,99 @@
+"""The map in its frame: state goes in by one command, answers come back on release or click."""
+
+from __future__ import annotations
+
+import base64
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.layers.command import Command
+from dashboard.layers.incident_map import IncidentMap
+from dashboard.layers.packing import pack_mask
+from dashboard.screens import view
+from dashboard.store import Store
+from incidents import Filter
+
+KEY = "map_frame"
+ANSWERED = "map_answered"
+EPOCH = date(1970, 1, 1)
+BLOBS = "../../blobs/"
+INLINE_UP_TO = 20_000
+"""Rows up to which the mask travels in the command (3.4 KB of base64); beyond, it is fetched."""
+HEIGHT = 640
+"""Pixels before the style sheet of the page sizes the frame."""
+MOST_DAYS = 1_000_000
+
+
+def command(store: Store, shown: Filter) -> dict[str, Any]:
+    """Return what the map shall show; see `dashboard.layers.command.Command`."""
+    address = f"{BLOBS}{store.key}"
+    return {
+        "core": f"{address}/core.bin",
+        "radius": f"{address}/radius.bin",
+        "labels": f"{address}/labels",
+        "version": store.key,
+        "mask": _mask(store, shown, address),
+        "window": _window(store, shown),
+        "event": store.index_of(shown.event),
+        "answered": st.session_state.get(ANSWERED, 0),
+        "theme": st.context.theme.type or "",
+    }
+
+
+def _mask(store: Store, shown: Filter, address: str) -> dict[str, str] | None:
+    timeless = shown.replace(period=(None, None), event="")
+    if not timeless.is_active:
+        return None
+    if len(store.package.events) > INLINE_UP_TO:
+        return {"url": f"{address}/mask.bin?{urlencode(timeless.to_params())}"}
+    return {"bits": base64.b64encode(pack_mask(store.mask(shown))).decode()}
+
+
+def _window(store: Store, shown: Filter) -> list[int] | None:
+    if not shown.has_period:
+        return None
+    days = [(edge - EPOCH).days if edge else None for edge in shown.period]
+    first, last = store.days
+    return [first if days[0] is None else days[0], last if days[1] is None else days[1]]
+
+
+def _period(window: object) -> tuple[date | None, date | None]:
+    if not (isinstance(window, list) and len(window) == 2 and all(isinstance(d, int) and abs(d) < MOST_DAYS for d in window)):
+        return (None, None)
+    try:
+        first, last = (EPOCH + timedelta(days=day) for day in window)
+    except OverflowError:
+        return (None, None)
+    return (min(first, last), max(first, last))
+
+
+def _read_answer(store: Store) -> None:
+    """Take over what the reader did in the map: the window, the event and those under the click."""
+    answer = st.session_state.get(KEY)
+    if not isinstance(answer, dict) or answer.get("version") != store.key or not isinstance(answer.get("nonce"), int):
+        return
+    if answer["nonce"] <= st.session_state.get(ANSWERED, 0):
+        return
+    st.session_state[ANSWERED] = answer["nonce"]
+    event, stack = answer.get("event"), answer.get("stack")
+    chosen = store.id_of(event) if isinstance(event, int) else ""
+    ids = [store.id_of(i) for i in stack[:50] if isinstance(i, int)] if isinstance(stack, list) else []
+    shown = st.session_state[view.VIEW].replace(period=_period(answer.get("window")), event=chosen)
+    view.change(shown, stack=[event_id for event_id in ids if event_id] or (None if chosen else []))
+
+
+def show(store: Store, shown: Filter) -> None:
+    """Render the map."""
+    st_folium(
+        IncidentMap(),
+        key=KEY,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=Command(command(store, shown)).in_group(),
+        on_change=lambda: _read_answer(store),
+    )

@@ -1,0 +1,40 @@
+"""What all screens share: the style sheet, and a plain page when there is no data."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import escape
+
+from dashboard.store import Store, store
+from incidents import PackageError
+
+
+__all__ = ["escape", "start"]
+
+
+@cache
+def _style() -> str:
+    return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+
+
+def start(name: str) -> Store:
+    """Place the style sheet and return the data; where none can be read, say so and stop the run.
+
+    Parameters
+    ----------
+    name : str
+        Which screen this is: the map keeps its view while others are open.
+    """
+    st.html(_style())
+    try:
+        data = store()
+    except PackageError as error:
+        st.title("No incident data")
+        st.text(error.message)
+        st.text("Set AIRSPACE_DATA to the folder of a package, or unset it to show the records that come with the app.")
+        st.stop()
+    st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
+    return data

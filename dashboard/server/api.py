@@ -1,0 +1,68 @@
+"""The read-only API: the same filters and the same rows as the page's address."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.store import store
+from incidents import Filter, PackageError
+from incidents.export import FORMATS, event_record, file_name
+
+MEDIA_TYPES = {"json": "application/json", "geojson": "application/geo+json", "csv": "text/csv; charset=utf-8"}
+OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=60"}
+
+
+def problem(status: HTTPStatus, detail: str) -> Response:
+    """Return an error as problem+json (RFC 9457)."""
+    body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+    return Response(json.dumps(body, ensure_ascii=False), status, media_type="application/problem+json", headers=OPEN)
+
+
+def events(request: Request) -> Response:
+    """Answer the events that the query's filter lets through; what a page's address would ignore is an error here."""
+    try:
+        package = store().package
+    except PackageError:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+    query = request.query_params
+    view, notes = Filter.from_params({name: query.getlist(name) for name in query}, package)
+    if notes:
+        return problem(HTTPStatus.BAD_REQUEST, " ".join(notes))
+    kind = request.path_params["format"]
+    if kind not in FORMATS:
+        return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FORMATS)}.")
+    disposition = {"Content-Disposition": f'inline; filename="{file_name(package, filter=view, suffix=kind)}"'}
+    return Response(FORMATS[kind](package, filter=view), media_type=MEDIA_TYPES[kind], headers=OPEN | disposition)
+
+
+def event(request: Request) -> Response:
+    """Answer one event with its claims, sources, updates and relations."""
+    try:
+        found = event_record(store().package, request.path_params["event_id"])
+    except PackageError:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+    except KeyError:
+        return problem(HTTPStatus.NOT_FOUND, "There is no event of that id.")
+    return Response(json.dumps(found, ensure_ascii=False, indent=1), media_type="application/json", headers=OPEN)
+
+
+def healthz(request: Request) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Answer whether the data could be read, with its version and number of events."""
+    try:
+        package = store().package
+    except PackageError:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+    body = {"status": "ok", "version": package.version, "events": len(package.events), "left_out": len(package.problems)}
+    return Response(json.dumps(body), media_type="application/json", headers=OPEN | {"Cache-Control": "no-store"})
+
+
+ROUTES = [
+    Route("/api/healthz", healthz),
+    Route("/api/events/{event_id}.json", event),
+    Route("/api/events.{format}", events),
+]

@@ -1,0 +1,69 @@
+"""Packed data for the map, under a key that changes with the data: any replica with the same package can serve it."""
+
+from __future__ import annotations
+
+import json
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.layers.packing import Blob, pack_mask
+from dashboard.server.assets import FOR_EVER, blob_response
+from dashboard.store import Store, store
+from incidents import Filter, filter_mask
+
+MOST_LABEL_CHUNKS = 100_000
+
+
+def _of_key(request: Request) -> Store | None:
+    current = store()
+    return current if request.path_params["key"] == current.key else None
+
+
+def _gone() -> Response:
+    return Response("This data is no longer served; reload the page.\n", 404, media_type="text/plain")
+
+
+def packed(request: Request) -> Response:
+    """Serve the core or the radius file."""
+    current = _of_key(request)
+    if current is None or request.path_params["name"] not in ("core", "radius"):
+        return _gone()
+    return blob_response(request, current.core if request.path_params["name"] == "core" else current.radius)
+
+
+def mask(request: Request) -> Response:
+    """Serve which events a filter lets through, one bit each; the filter is in the query, as in the page's address."""
+    current = _of_key(request)
+    if current is None:
+        return _gone()
+    query = request.query_params
+    view, _ = Filter.from_params({name: query.getlist(name) for name in query}, current.package)
+    timeless = view.replace(period=(None, None), event="")
+    return blob_response(request, Blob("mask", "bin", pack_mask(filter_mask(current.package.events, timeless))))
+
+
+def labels(request: Request) -> Response:
+    """Serve one chunk of ids, titles, dates and places."""
+    current = _of_key(request)
+    if current is None or request.path_params["chunk"] > MOST_LABEL_CHUNKS:
+        return _gone()
+    return blob_response(request, Blob("labels", "json", current.labels(request.path_params["chunk"])))
+
+
+def find(request: Request) -> Response:
+    """Answer the row of an event id, -1 when there is none."""
+    current = _of_key(request)
+    if current is None:
+        return _gone()
+    body = json.dumps({"index": current.index_of(request.query_params.get("event", "")[:200])})
+    return Response(body, media_type="application/json", headers={"Cache-Control": FOR_EVER})
+
+
+ROUTES = [
+    Route("/blobs/{key}/labels/find.json", find),
+    Route("/blobs/{key}/labels/{chunk:int}.json", labels),
+    Route("/blobs/{key}/mask.bin", mask),
+    Route("/blobs/{key}/{name}.bin", packed),
+]

@@ -1,0 +1,62 @@
+"""Security headers on every response."""
+
+from __future__ import annotations
+
+import os
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+FRAME_ANCESTORS = "AIRSPACE_FRAME_ANCESTORS"
+"""Environment variable: who may embed the map, as CSP sources. Default: everyone, because embedding is what the map is for."""
+
+
+def policy() -> dict[str, str]:
+    """Return the headers.
+
+    Streamlit's page needs inline styles, and st_folium evaluates the map's script in its frame: both are ours, and no foreign host is
+    allowed anywhere.
+    """
+    ancestors = os.environ.get(FRAME_ANCESTORS, "*").replace(";", " ").replace("\n", " ").replace("\r", " ")
+    csp = {
+        "default-src": "'self'",
+        "script-src": "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "frame-src": "'self' blob: data:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": ancestors,
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in csp.items()),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    }
+
+
+class SecurityHeaders:
+    """ASGI middleware that adds the headers of `policy` to each HTTP response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = policy()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, with_headers)

@@ -1,0 +1,93 @@
+"""The data that this process serves, read once, with the packed files that the map fetches."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+import numpy as np
+import pandas as pd
+
+from dashboard.layers.bundle import LABEL_CHUNK
+from dashboard.layers.glyphs import STATUSES, TYPES
+from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_radius
+from dashboard.words import short_when
+from incidents import Filter, Package, filter_mask, read_package
+from incidents.filter import day_bounds
+
+log = logging.getLogger("airspace")
+
+
+@dataclass(frozen=True, eq=False)
+class Store:
+    """One package and everything derived from it; read-only, shared by all sessions."""
+
+    package: Package
+
+    @cached_property
+    def key(self) -> str:
+        """Name of this data in addresses: changes with the data and with the format of the packed files."""
+        parts = [self.package.version, MAGIC.decode(), *TYPES, *STATUSES]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+    @cached_property
+    def core(self) -> Blob:
+        """Positions, kinds and times."""
+        return Blob("core", "bin", pack_core(self.package.events))
+
+    @cached_property
+    def radius(self) -> Blob:
+        """Radii of uncertainty."""
+        return Blob("radius", "bin", pack_radius(self.package.events))
+
+    def labels(self, chunk: int) -> bytes:
+        """Return id, title, date and place of one chunk of events as JSON; empty beyond the end."""
+        rows = self.package.events.iloc[chunk * LABEL_CHUNK : (chunk + 1) * LABEL_CHUNK]
+        columns = ["event_id", "title", "place_name", "time_precision", "earliest", "latest"]
+        labels = [
+            {"id": row["event_id"], "title": row["title"], "when": short_when(row), "place": row["place_name"]}
+            for row in rows[columns].to_dict("records")
+        ]
+        return json.dumps(labels, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @cached_property
+    def _index(self) -> pd.Index:
+        return pd.Index(self.package.events["event_id"])
+
+    def index_of(self, event_id: str) -> int:
+        """Return the row of an event on the map, -1 when there is none."""
+        return int(self._index.get_indexer([event_id])[0]) if event_id else -1
+
+    def id_of(self, index: int) -> str:
+        """Return the id of a row of the map, "" when there is none."""
+        return str(self._index[index]) if 0 <= index < len(self._index) else ""
+
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """First and last UTC day of the record, in days since 1970."""
+        bounds = day_bounds(self.package.events)
+        return tuple((day - date(1970, 1, 1)).days for day in bounds) if bounds else (0, 0)
+
+    def mask(self, view: Filter) -> np.ndarray | None:
+        """Return which events the filter lets through apart from its period, None when all."""
+        timeless = view.replace(period=(None, None), event="")
+        return filter_mask(self.package.events, timeless) if timeless.is_active else None
+
+
+@cache
+def store() -> Store:
+    """Read the package (``AIRSPACE_DATA``, or seeds/) once; bad rows are left out, named in the log and on the Data screen.
+
+    Raises
+    ------
+    PackageError
+        There is no package that could be shown at all. The next call tries again.
+    """
+    package = read_package(strict=False)
+    for problem in package.problems:
+        log.warning("left out: %s", problem) if problem.severity == "error" else log.warning("%s", problem)
+    return Store(package)

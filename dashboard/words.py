@@ -1,0 +1,142 @@
+"""Facts of an event in short plain English, with how sure they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from dashboard.local_time import offset_words, zone_of
+from incidents import VOCABULARIES
+from incidents.filter_words import day_words, period_words
+
+Row = Mapping[str, Any]
+PARTS_OF_DAY = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
+COARSE = {"region_centroid": "a region", "country_centroid": "a country"}
+
+
+def label(column: str, word: str) -> str:
+    """Return the label of a vocabulary word; a word that the vocabulary lacks is shown as it is."""
+    return str(VOCABULARIES[column].get(word, word))
+
+
+def description(column: str, word: str) -> str:
+    """Return the definition of a vocabulary word, "" when there is none."""
+    return getattr(VOCABULARIES[column].get(word), "description", "")
+
+
+def short_day(day: date) -> str:
+    """Return a day as ``19 Sep 2025``."""
+    return f"{day.day} {day_words(day).split()[1][:3]} {day.year}"
+
+
+def days_of(event: Row) -> tuple[date, date]:
+    """Return the first and last UTC day on which the event could have happened."""
+    return event["earliest"].date(), (event["latest"] - timedelta(microseconds=1)).date()
+
+
+def short_when(event: Row) -> str:
+    """Return the date for lists and tooltips: ``19 Sep 2025``, ``Mar 2024``, ``1–30 Sep 2017``."""
+    first, last = days_of(event)
+    if first == last:
+        return short_day(first)
+    if event["time_precision"] == "month" and (first.year, first.month) == (last.year, last.month):
+        return short_day(first).partition(" ")[2]
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{short_day(last)}"
+    return f"{short_day(first)} – {short_day(last)}"
+
+
+def when(event: Row) -> list[str]:
+    """Return the time of an event in words: UTC first, local time of the place, then how precise it is."""
+    first, last = days_of(event)
+    precision = event["time_precision"]
+    if precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return [day_words(first).partition(" ")[2], "Only the month is known."]
+    if precision in ("range", "month") or first != last:
+        return [f"{period_words((first, last))} (UTC days)", "It happened at some time in this period, or throughout."]
+    if precision == "day":
+        return [day_words(first), "The day is known, the hour is not. Days are counted in UTC."]
+    moment: datetime = event["earliest"]
+    about = "about " if precision == "hour" else ""
+    lines = [f"{day_words(first)}, {about}{moment:%H:%M} UTC"]
+    zone = zone_of(event["country"], event["longitude"])
+    if zone is not None:
+        local = moment.astimezone(zone)
+        part = next(name for hour, name in PARTS_OF_DAY if local.hour < hour)
+        day = "" if local.date() == first else f"{day_words(local.date())}, "
+        lines.append(f"Local time: {day}{about}{local:%H:%M}, {part} ({offset_words(local)}).")
+    lines.append("Known to the minute." if precision == "minute" else "Known to about an hour.")
+    return lines
+
+
+def distance(metres: float) -> str:
+    """Return a distance with two significant digits and its unit: ``800 m``, ``12 km``, ``150 km``."""
+    if metres < 1000:
+        return f"{metres:.0f} m"
+    km = metres / 1000
+    digits = max(0, 1 - math.floor(math.log10(km)))
+    return f"{round(km, digits):.{digits if km < 10 and km % 1 else 0}f} km"
+
+
+def where(event: Row, country: str) -> list[str]:
+    """Return place and uncertainty in words."""
+    basis, radius = event["georeference_basis"], event["coordinate_uncertainty_m"]
+    lines = [event["place_name"] or country]
+    if basis in COARSE:
+        lines.append(f"Known only to {COARSE[basis]}; the point stands for an area of about {distance(radius)} around it.")
+    else:
+        lines.append(f"Within about {distance(radius)} of the point ({label('georeference_basis', basis).lower()}).")
+    return lines
+
+
+def coordinates(event: Row) -> str:
+    """Return the position in degrees and decimal minutes, with as many digits as the uncertainty allows."""
+    digits = 1 if event["coordinate_uncertainty_m"] < 2000 else 0
+
+    def degrees(value: float, positive: str, negative: str) -> str:
+        minutes = round(abs(value) * 60, digits)
+        return f"{int(minutes // 60)}°{minutes % 60:0{3 + digits if digits else 2}.{digits}f}′ {positive if value >= 0 else negative}"
+
+    return f"{degrees(event['latitude'], 'N', 'S')}, {degrees(event['longitude'], 'E', 'W')}"
+
+
+def amount(low: float | None, high: float | None) -> str:
+    """Return a count or its range: ``3``, ``19 to 23``, ``at least 4``, "" when unknown."""
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return f"at most {high:g}"
+    if high is None:
+        return f"at least {low:g}"
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def platform(event: Row) -> str:
+    """Return how many of what: ``3 × MiG-31 (fighter)``."""
+    kind = event["platform_class"]
+    known = kind not in ("", "none", "unknown")
+    name = event["platform"] or (label("platform_class", kind) if known else "")
+    count = amount(event["count_min"], event["count_max"])
+    if not name:
+        return ""
+    kind_words = f" ({label('platform_class', kind).lower()})" if known and event["platform"] else ""
+    return f"{count} × {name}{kind_words}" if count else f"{name}{kind_words}"
+
+
+def partial_day(text: str) -> str:
+    """Return an ISO date, month or year in words; "" becomes ``day not given``."""
+    if not text:
+        return "day not given"
+    if len(text) >= 10:
+        return short_day(date.fromisoformat(text[:10]))
+    return short_day(date.fromisoformat(f"{text}-01")).partition(" ")[2] if len(text) == 7 else text
+
+
+def by_category(counts: Mapping[str, int]) -> str:
+    """Return counts by category so that unlike things are never added silently: ``310 incidents, 46 responses``."""
+    plural = {"incident": "incidents", "response": "responses", "statement": "statements", "posture": "posture"}
+    return ", ".join(
+        f"{n} {plural[word] if n != 1 else word}" for word in VOCABULARIES["category"] if (n := counts.get(word, 0))
+    )
