@@ -47,9 +47,15 @@ def _remembered(way_out: Callable[[str], str]) -> Callable[[str], str]:
     return ask
 
 
-def _words(text: pd.Series, given: np.ndarray, allowed: frozenset[str], what: str) -> Iterator[Finding]:
+def _words(
+    text: pd.Series, given: np.ndarray, allowed: frozenset[str], what: str, *, otherwise: str = ""
+) -> Iterator[Finding]:
     ordered = sorted(allowed)
-    yield given & ~text.isin(ordered).to_numpy(), what, lambda value: ways_out.of_word(value, ordered)
+    yield (
+        given & ~text.isin(ordered).to_numpy(),
+        what,
+        lambda value: ways_out.of_word(value, ordered, otherwise=otherwise),
+    )
 
 
 def _many(text: pd.Series, given: np.ndarray, good: Callable[[str], bool], what: str) -> Iterator[Finding]:
@@ -91,9 +97,17 @@ def _findings(column: Column, text: pd.Series, given: np.ndarray) -> Iterator[Fi
         allowed = frozenset(VOCABULARIES[column.vocabulary])
         yield from _words(text, given, allowed, f"is not a word of {column.vocabulary}")
     elif kind == "state":
-        yield from _words(text, given, STATES | frozenset(column.also), "is not an ISO 3166-1 alpha-3 code")
+        yield from _words(
+            text,
+            given,
+            STATES | frozenset(column.also),
+            "is not an ISO 3166-1 alpha-3 code",
+            otherwise="write the three-letter code, such as EST",
+        )
     elif kind == "language":
-        yield from _words(text, given, LANGUAGES, "is not an ISO 639-1 code")
+        yield from _words(
+            text, given, LANGUAGES, "is not an ISO 639-1 code", otherwise="write the two-letter code, such as en"
+        )
     elif kind == "url":
         good = text.str.fullmatch(URL).to_numpy(dtype=bool) | text.str.fullmatch(DOCUMENT).to_numpy(dtype=bool)
         yield (

@@ -94,7 +94,9 @@ def check_keys(
                         )
                     )
     if {"event_id", "source_id"} <= set(frame) and table.name != "sources" and "sources" in kept:
-        problems += _foreign_sources(frame, file=file, rows=rows, sources=kept["sources"])
+        wrong = {problem.row for problem in problems}
+        found = _foreign_sources(frame, file=file, rows=rows, sources=kept["sources"])
+        problems += [problem for problem in found if problem.row not in wrong]
     return problems
 
 

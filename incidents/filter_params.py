@@ -47,18 +47,9 @@ def parse_word(name: str, value: str) -> str:
     tidy = value.strip()
     tidy = tidy.upper() if name in ("country", "actor") else tidy.lower()
     if tidy not in WORDS[name]:
-        way = (
-            ways_out.of_word(value[:40], sorted(WORDS[name]))
-            if len(WORDS[name]) <= 25
-            else _near_code(value, WORDS[name])
-        )
+        way = ways_out.of_word(value[:40], sorted(WORDS[name]), otherwise="write the three-letter code, such as EST")
         raise ValueError(f"{name}: {_quoted(value)} is not known; {way}")
     return tidy
-
-
-def _near_code(value: str, codes: frozenset[str]) -> str:
-    way = ways_out.of_word(value[:40], sorted(codes))
-    return way if way.startswith("did you mean") else "use an ISO 3166-1 alpha-3 code, such as EST"
 
 
 def parse_day(value: str) -> date | None:

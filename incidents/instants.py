@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z"
+TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z"
 PARTIAL = r"[0-9]{4}(-[0-9]{2}){0,2}"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MICROSECONDS = "datetime64[us]"

@@ -71,10 +71,12 @@ class _Reader:
             columns[column.name], found = check_column(column, raw.frame[column.name], file=raw.file, rows=raw.rows)
             problems += found
         frame = pd.DataFrame(columns)
-        problems += check_rows(frame, table, file=raw.file, rows=raw.rows)
-        problems += check_keys(
+        more = check_rows(frame, table, file=raw.file, rows=raw.rows)
+        more += check_keys(
             frame, table, file=raw.file, rows=raw.rows, kept=self.kept, left_out=self.left_out, files=self.files
         )
+        named = {(problem.row, problem.column) for problem in problems}
+        problems += [problem for problem in more if (problem.row, problem.column) not in named]
         self._keep(frame, table, raw, problems)
 
     def _keep(self, frame: pd.DataFrame, table: Table, raw: RawTable, problems: list[Problem]) -> None:

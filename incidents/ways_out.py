@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from incidents.errors import shown
 
 _LONGEST_GUESSED = 60
+_SHORT = 25
 _DATE_FORM = "write a date as 2025-09-10 or a UTC time as 2025-09-10T06:58Z"
 
 
@@ -29,12 +30,14 @@ def of_date(value: str) -> str:
             return f"write {day_first} if the day comes first, {month_first} if the month does"
         if day_first or month_first:
             return f"write {day_first or month_first}"
-    if found := re.fullmatch(r"\s*([0-9]{4})[./ -]?([0-9]{1,2})[./ -]?([0-9]{1,2})\s*", value):
-        if written := _iso(*found.groups()):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", value):
+        if not _iso(value[:4], value[5:], "01"):
+            return "there is no such month"
+        return f"write {value}-01 with time_precision month, or the day"
+    if found := re.fullmatch(r"\s*([0-9]{4})(?:[./ -]([0-9]{1,2})[./ -]([0-9]{1,2})|([0-9]{2})([0-9]{2}))\s*", value):
+        if written := _iso(*filter(None, found.groups())):
             return f"write {written}"
         return "there is no such day; check the day and the month"
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", value):
-        return f"write {value}-01 with time_precision month, or the day"
     if found := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(\S*)", value):
         day, clock, zone = found.groups()
         if zone in ("", "Z"):
@@ -46,7 +49,7 @@ def of_date(value: str) -> str:
 def of_partial(value: str) -> str:
     """Return a way out of a date that should be a year, a month or a day."""
     way = of_date(value)
-    return "write 2025, 2025-09 or 2025-09-10" if way == _DATE_FORM or "time_precision" in way else way
+    return "write 2025, 2025-09 or 2025-09-10" if way == _DATE_FORM or "time_precision" in way or "T" in way else way
 
 
 def of_number(value: str, *, whole: bool = False) -> str:
@@ -62,17 +65,21 @@ def of_number(value: str, *, whole: bool = False) -> str:
     return "write a whole number in digits, as in 12" if whole else "write digits with a decimal point, as in 12.5"
 
 
-def of_word(value: str, words: Collection[str]) -> str:
+def of_word(value: str, words: Collection[str], *, otherwise: str = "see seeds/README.md") -> str:
     """Return a way out of a word that a vocabulary lacks: the nearest word, or the whole list when it is short."""
     tidy = value.strip()
     for word in (tidy, tidy.upper(), tidy.lower(), re.sub(r"[\s-]+", "_", tidy.lower())):
         if word in words:
             return f"write {word}"
+    # In a short list a weak guess misleads ("drone" is nearest to "none"): the whole list is better.
+    cutoff = 0.75 if len(words) <= _SHORT else 0.6
     spellings = dict.fromkeys((tidy, tidy.lower(), tidy.upper())) if len(tidy) <= _LONGEST_GUESSED else ()
-    near = next((found for spelling in spellings if (found := get_close_matches(spelling, words, n=3))), [])
+    near = next(
+        (found for spelling in spellings if (found := get_close_matches(spelling, words, n=3, cutoff=cutoff))), []
+    )
     if near:
         return f"did you mean {' or '.join(near)}?"
-    return f"use one of: {', '.join(words)}" if len(words) <= 25 else "see the list in seeds/README.md"
+    return f"use one of: {', '.join(words)}" if len(words) <= _SHORT else otherwise
 
 
 def of_id(value: str) -> str:
