@@ -1,0 +1,71 @@
+"""Command line: `python -m geodata build [--check]`."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from geodata.errors import CallError, DataError
+from geodata.files import DERIVED
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; 0 done, 1 the data is at fault, 2 the call is at fault."""
+    parser = argparse.ArgumentParser(prog="python -m geodata", description="Boundaries of the map, derived anew.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="derive every file of geodata/derived from the pinned packages")
+    build.add_argument(
+        "--check", action="store_true", help="derive into a temporary folder and compare, change nothing"
+    )
+    options = parser.parse_args(words)
+    try:
+        return _check() if options.check else _build()
+    except CallError as err:
+        print(f"geodata build: {err}", file=sys.stderr)
+        return 2
+    except DataError as err:
+        print(f"geodata build: {err}", file=sys.stderr)
+        return 1
+
+
+def _derive(folder: Path) -> None:
+    try:
+        from geodata.build.recipe import build
+    except ModuleNotFoundError as err:
+        raise CallError(f"module {err.name} is missing; pip install -r requirements-dev.txt") from err
+    build(folder)
+
+
+def _build() -> int:
+    with tempfile.TemporaryDirectory(dir=DERIVED.parent, prefix=".building-") as folder:
+        _derive(Path(folder))
+        for path in sorted(Path(folder).iterdir()):
+            path.replace(DERIVED / path.name)
+            print(f"{path.name}: {(DERIVED / path.name).stat().st_size:,} bytes")
+    return 0
+
+
+def _check() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        _derive(Path(folder))
+        fresh = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+    kept = {path.name: path.read_bytes() for path in DERIVED.iterdir() if path.is_file()}
+    faults = [
+        f"{name}: {_fault(fresh, kept, name)}"
+        for name in sorted(fresh.keys() | kept.keys())
+        if _fault(fresh, kept, name)
+    ]
+    print(*faults or [f"{len(fresh)} files match"], sep="\n", file=sys.stderr if faults else sys.stdout)
+    return 1 if faults else 0
+
+
+def _fault(fresh: dict[str, bytes], kept: dict[str, bytes], name: str) -> str:
+    if name not in kept:
+        return "the recipe makes it, geodata/derived does not have it; run python -m geodata build"
+    if name not in fresh:
+        return "the recipe does not make it; delete it or extend geodata/build/recipe.py"
+    return "" if fresh[name] == kept[name] else "differs from what the recipe makes; run python -m geodata build"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
