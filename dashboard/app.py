@@ -13,9 +13,11 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard.server import api, assets, blobs  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
+from dashboard.warm import lifespan  # noqa: E402
 
 app = st.App(
     "main.py",
     routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
     middleware=[Middleware(SecurityHeaders)],
+    lifespan=lifespan,
 )

@@ -12,7 +12,9 @@ import streamlit as st  # noqa: E402
 
 from dashboard.screens import about, data, map  # noqa: E402
 
-st.set_page_config(page_title="Airspace incidents on NATO's eastern flank", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(
+    page_title="Airspace incidents on NATO's eastern flank", layout="wide", initial_sidebar_state="collapsed"
+)
 screen = st.navigation(
     [
         st.Page(map.show, title="Map", url_path="map", default=True),

@@ -92,12 +92,20 @@ def record(package: Package, event_id: str) -> dict[str, Any] | None:
     sources = _sources(package, event_id)
     claims = [
         row
-        | {"party": name_of(row["party"]), "stance_label": words.label("stance", row["stance"]), "source": sources.get(row["source_id"])}
+        | {
+            "party": name_of(row["party"]),
+            "stance_label": words.label("stance", row["stance"]),
+            "source": sources.get(row["source_id"]),
+        }
         for row in package.claims_of(event_id)
     ]
     updates = [
         row
-        | {"when": words.partial_day(row["date"]), "status_label": words.label("update_status", row["status"]), "source": sources.get(row["source_id"])}
+        | {
+            "when": words.partial_day(row["date"]),
+            "status_label": words.label("update_status", row["status"]),
+            "source": sources.get(row["source_id"]),
+        }
         for row in sorted(package.updates_of(event_id), key=lambda row: row["date"] or "9999")
     ]
     related = [

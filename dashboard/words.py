@@ -85,7 +85,9 @@ def where(event: Row, country: str) -> list[str]:
     basis, radius = event["georeference_basis"], event["coordinate_uncertainty_m"]
     lines = [event["place_name"] or country]
     if basis in COARSE:
-        lines.append(f"Known only to {COARSE[basis]}; the point stands for an area of about {distance(radius)} around it.")
+        lines.append(
+            f"Known only to {COARSE[basis]}; the point stands for an area of about {distance(radius)} around it."
+        )
     else:
         lines.append(f"Within about {distance(radius)} of the point ({label('georeference_basis', basis).lower()}).")
     return lines

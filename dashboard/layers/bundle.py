@@ -6,6 +6,7 @@ st_folium loads scripts one after the other, each waiting for the one before; on
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import geodata
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import Blob
 from dashboard.layers.palette import CATEGORIES, THEMES, custom_properties
+from incidents.filter_words import day_words
 
 HERE = Path(__file__).parent
 ASSETS = "../../assets/"
@@ -43,6 +45,7 @@ TEXT = {
     "all": "All dates",
     "speed": "Speed of play",
     "speeds": ["1 week / s", "1 month / s", "3 months / s", "1 year / s"],
+    "months": [day_words(date(2000, month, 1)).split()[1] for month in range(1, 13)],
     "countTitle": "Events inside the time window and the filters, of all recorded events",
     "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
 }
@@ -56,7 +59,10 @@ def _font() -> tuple[str, str]:
     if not upright:
         return stack, ""
     url = f"../../static/media/{upright[0].name}"
-    return stack, f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:swap;src:url("{url}") format("woff2")}}'
+    return (
+        stack,
+        f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:swap;src:url("{url}") format("woff2")}}',
+    )
 
 
 def leaflet_file(name: str) -> str:
@@ -64,14 +70,15 @@ def leaflet_file(name: str) -> str:
     return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
 
 
+SCALES = (("countries-overview", 0), ("countries-50m", 5.5), ("countries-10m", 8))
+"""Display files of geodata and the zoom from which each is drawn; the closer ones are fetched only then."""
+
+
 @cache
 def base_map_blobs() -> dict[str, Blob]:
-    """Return the display files of geodata, by their names."""
-    return {
-        name: Blob(path.name.partition(".")[0], "json", path.read_bytes())
-        for name, path in geodata.display_files().items()
-        if path.suffix == ".topojson"
-    }
+    """Return the countries at each scale, by the names of geodata's display files."""
+    files = geodata.display_files()
+    return {name: Blob(name, "json", files[name].read_bytes()) for name, _ in SCALES}
 
 
 def css() -> str:
@@ -96,11 +103,7 @@ def config() -> dict:
         "css": css(),
         "home": HOME,
         "labelChunk": LABEL_CHUNK,
-        "baseMap": [
-            {"url": ASSETS + blobs[name].name, "minZoom": zoom}
-            for name, zoom in (("countries-overview", 0), ("countries-medium", 5.5), ("countries-close", 8))
-            if name in blobs
-        ],
+        "baseMap": [{"url": ASSETS + blobs[name].name, "minZoom": zoom} for name, zoom in SCALES],
         "text": TEXT,
     }
 

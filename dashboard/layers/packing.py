@@ -106,7 +106,15 @@ def pack_core(events: pd.DataFrame) -> bytes:
     spans[0::2], spans[1::2] = np.diff(long, prepend=0), (stop - start)[long]
     header = np.array([n, start[0], len(long)], dtype="<i4").tobytes()
     return b"".join(
-        [MAGIC, header, _thirds(x), _thirds(y), kind.tobytes(), varints(np.diff(start, prepend=start[0])), varints(spans)]
+        [
+            MAGIC,
+            header,
+            _thirds(x),
+            _thirds(y),
+            kind.tobytes(),
+            varints(np.diff(start, prepend=start[0])),
+            varints(spans),
+        ]
     )
 
 

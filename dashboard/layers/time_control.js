@@ -5,8 +5,11 @@
   const { DAY } = frame.packing;
   const MS = 864e5, SPEEDS = [7, 30, 91, 365]; // days a second
   const text = frame.config.text;
-  const dateFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const longFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  /** A UTC day as the rest of the page writes it: 19 Sep 2025, or with the whole name of the month. */
+  function dayWords(ms, letters) {
+    const day = new Date(ms);
+    return `${day.getUTCDate()} ${text.months[day.getUTCMonth()].slice(0, letters)} ${day.getUTCFullYear()}`;
+  }
   const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   function element(tag, attributes = {}, ...children) {
@@ -149,9 +152,9 @@
     showWindow() {
       const [a, b] = this.layer.window.map((day) => day * MS);
       this.start.value = a; this.end.value = b;
-      this.start.setAttribute("aria-valuetext", longFormat.format(a));
-      this.end.setAttribute("aria-valuetext", longFormat.format(b));
-      this.label.textContent = a === b ? dateFormat.format(a) : `${dateFormat.format(a)} – ${dateFormat.format(b)}`;
+      this.start.setAttribute("aria-valuetext", dayWords(a));
+      this.end.setAttribute("aria-valuetext", dayWords(b));
+      this.label.textContent = a === b ? dayWords(a, 3) : `${dayWords(a, 3)} – ${dayWords(b, 3)}`;
       const days = this.last - this.first + 1;
       this.before.style.width = `${(100 * (this.layer.window[0] - this.first)) / days}%`;
       this.after.style.width = `${(100 * (this.last - this.layer.window[1])) / days}%`;

@@ -39,7 +39,11 @@ def show() -> None:
     st.title("About this map")
     st.markdown(METHOD)
     st.header("Words")
-    for title, column in (("Status", "status"), ("Object and origin", "resolution"), ("Basis of the position", "georeference_basis")):
+    for title, column in (
+        ("Status", "status"),
+        ("Object and origin", "resolution"),
+        ("Basis of the position", "georeference_basis"),
+    ):
         st.subheader(title)
         st.markdown("\n".join(f"- **{word.label}**: {word.description}" for word in VOCABULARIES[column].values()))
     st.header("Boundaries")

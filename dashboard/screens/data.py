@@ -9,7 +9,15 @@ from dashboard.screens import page
 from incidents import Package
 
 TABLES = ("events", "sources", "claims", "relations", "updates", "flows", "watchlist", "assessments")
-COLUMNS = {"file": "File", "row": "Row", "column": "Column", "value": "Value", "message": "What is wrong", "way_out": "Way out", "severity": "Kind"}
+COLUMNS = {
+    "file": "File",
+    "row": "Row",
+    "column": "Column",
+    "value": "Value",
+    "message": "What is wrong",
+    "way_out": "Way out",
+    "severity": "Kind",
+}
 
 
 def problem_table(package: Package) -> pd.DataFrame:
@@ -30,5 +38,7 @@ def show() -> None:
         st.text("None: every row of every table passed the checks.")
         return
     errors = sum(problem.severity == "error" for problem in package.problems)
-    st.text(f"{errors} problems left rows out, {len(package.problems) - errors} are warnings about rows that are shown. The row is the line of a spreadsheet.")
+    st.text(
+        f"{errors} problems left rows out, {len(package.problems) - errors} are warnings about rows that are shown. The row is the line of a spreadsheet."
+    )
     st.dataframe(problem_table(package), hide_index=True)

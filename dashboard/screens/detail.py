@@ -30,14 +30,21 @@ def show(store: Store, shown: Filter, events: pd.DataFrame) -> None:
     """
     found = record(store.package, shown.event) if shown.event else None
     if found is None:
-        _list(events, store)
+        _list(events)
     else:
-        _event(found, store, inside=store.index_of(shown.event) in events.index)
+        _event(found, inside=store.index_of(shown.event) in events.index)
 
 
-def _event(event: dict, store: Store, *, inside: bool) -> None:
+def _event(event: dict, *, inside: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail_bar"):
-        st.button("All in view", key="detail_back", icon=":material/arrow_back:", type="tertiary", on_click=view.select, args=("",))
+        st.button(
+            "All in view",
+            key="detail_back",
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=view.select,
+            args=("",),
+        )
         _steps(event["event_id"])
     if not inside:
         st.caption("This event lies outside the dates or filters now set.")
@@ -57,23 +64,44 @@ def _steps(event_id: str) -> None:
     if len(stack) < 2 or event_id not in stack:
         return
     at = stack.index(event_id)
-    st.button("Previous here", key="stack_back", icon=":material/chevron_left:", type="tertiary", on_click=view.select, args=(stack[at - 1],))
+    st.button(
+        "Previous here",
+        key="stack_back",
+        icon=":material/chevron_left:",
+        type="tertiary",
+        on_click=view.select,
+        args=(stack[at - 1],),
+    )
     st.markdown(f"{at + 1} of {len(stack)} here")
     following = stack[(at + 1) % len(stack)]
-    st.button("Next here", key="stack_next", icon=":material/chevron_right:", type="tertiary", on_click=view.select, args=(following,))
+    st.button(
+        "Next here",
+        key="stack_next",
+        icon=":material/chevron_right:",
+        type="tertiary",
+        on_click=view.select,
+        args=(following,),
+    )
 
 
-def _list(events: pd.DataFrame, store: Store) -> None:
+def _list(events: pd.DataFrame) -> None:
     st.html(f'<h2 class="ev-title">{"Events in view, newest first" if len(events) else "No events in view"}</h2>')
     if events.empty:
-        st.html('<p class="ev-note">No recorded event matches these dates and filters. Widen the dates, or reset the filters.</p>')
+        st.html(
+            '<p class="ev-note">No recorded event matches these dates and filters. Widen the dates, or reset the filters.</p>'
+        )
         return
     rows = min(len(events), st.session_state.get(MORE, ROWS))
     with st.container(key="list", gap="xxsmall"):
         for row in events.iloc[: -rows - 1 : -1].to_dict("records"):
             _row(row, key=f"row_{row['event_id']}")
     if rows < len(events):
-        st.button(f"Show {min(ROWS * 2, len(events) - rows)} more of {len(events) - rows}", key="list_more", on_click=_more, args=(rows,))
+        st.button(
+            f"Show {min(ROWS * 2, len(events) - rows)} more of {len(events) - rows}",
+            key="list_more",
+            on_click=_more,
+            args=(rows,),
+        )
 
 
 def _more(rows: int) -> None:

@@ -14,7 +14,13 @@ from dashboard.store import Store
 from incidents import VOCABULARIES, Filter
 from incidents.filter import FACETS, LONGEST_Q, day_bounds
 
-FACET_TITLES = {"country": "Country", "type": "Type", "category": "Category", "status": "Status", "actor": "Attributed to"}
+FACET_TITLES = {
+    "country": "Country",
+    "type": "Type",
+    "category": "Category",
+    "status": "Status",
+    "actor": "Attributed to",
+}
 VOCABULARY = {"type": "event_type", "category": "category", "status": "status"}
 FIRST, LAST, QUICK, SEARCH = "filter_first", "filter_last", "filter_quick", "filter_q"
 ALL_DATES = "All dates"
@@ -27,7 +33,10 @@ def quick_ranges(first: date, last: date) -> dict[str, tuple[date | None, date |
     ranges |= {name: days for name, days in named.items() if days[0] >= first and days[1] <= last and days[0] < days[1]}
     ranges["Last 30 days of the record"] = (max(first, last - timedelta(days=29)), last)
     ranges["Last 12 months of the record"] = (max(first, last - timedelta(days=364)), last)
-    return ranges | {str(year): (date(year, 1, 1), date(year, 12, 31)) for year in range(last.year, max(first.year, last.year - 15) - 1, -1)}
+    return ranges | {
+        str(year): (date(year, 1, 1), date(year, 12, 31))
+        for year in range(last.year, max(first.year, last.year - 15) - 1, -1)
+    }
 
 
 def word_label(name: str, word: str) -> str:
@@ -84,12 +93,24 @@ def show(store: Store, shown: Filter) -> None:
     state[FIRST], state[LAST] = shown.period
     state[QUICK] = next((name for name, days in ranges.items() if days == shown.period), None)
     state[SEARCH] = shown.q
-    limits = {"format": "YYYY-MM-DD", "min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31), "on_change": _typed}
+    limits = {
+        "format": "YYYY-MM-DD",
+        "min_value": date(1900, 1, 1),
+        "max_value": date(2100, 12, 31),
+        "on_change": _typed,
+    }
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.date_input("From (first day, UTC)", value=None, key=FIRST, width=136, **limits)
-        st.date_input("To (last day, UTC)", value=None, key=LAST, width=136, **limits)
+        st.date_input("From (first day, UTC)", value=None, key=FIRST, width=165, **limits)
+        st.date_input("To (last day, UTC)", value=None, key=LAST, width=165, **limits)
         st.selectbox(
-            "Quick range", list(ranges), key=QUICK, index=None, placeholder="Own dates", width=190, on_change=_quick, args=(ranges,)
+            "Quick range",
+            list(ranges),
+            key=QUICK,
+            index=None,
+            placeholder="Own dates",
+            width=190,
+            on_change=_quick,
+            args=(ranges,),
         )
         for name in FACET_TITLES:
             chosen = getattr(shown, name)
@@ -106,4 +127,10 @@ def show(store: Store, shown: Filter) -> None:
                     args=(name,),
                 )
         st.text_input("Search title, summary, place", key=SEARCH, max_chars=LONGEST_Q, width=200, on_change=_search)
-        st.button("Reset", key="filter_reset", type="tertiary", on_click=_reset, disabled=not shown.replace(event="").is_active)
+        st.button(
+            "Reset",
+            key="filter_reset",
+            type="tertiary",
+            on_click=_reset,
+            disabled=not shown.replace(event="").is_active,
+        )

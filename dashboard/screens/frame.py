@@ -62,7 +62,9 @@ def _window(store: Store, shown: Filter) -> list[int] | None:
 
 
 def _period(window: object) -> tuple[date | None, date | None]:
-    if not (isinstance(window, list) and len(window) == 2 and all(isinstance(d, int) and abs(d) < MOST_DAYS for d in window)):
+    if not (
+        isinstance(window, list) and len(window) == 2 and all(isinstance(d, int) and abs(d) < MOST_DAYS for d in window)
+    ):
         return (None, None)
     try:
         first, last = (EPOCH + timedelta(days=day) for day in window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import escape
 
 from dashboard import words
 from dashboard.screens import detail, filters, frame, page, view
@@ -26,11 +27,13 @@ def show() -> None:
         st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
         with st.container(key="count", width="content"):
             counts = words.by_category(summarise(events)["category"])
-            st.markdown(f"**{len(events)} of {len(store.package.events)}** recorded events" + (f" ({counts})" if counts else ""))
+            st.markdown(
+                f"**{len(events)} of {len(store.package.events)}** recorded events" + (f" ({counts})" if counts else "")
+            )
     with bar:
         filters.show(store, shown)
     with notes:
         for note in view.notes():
-            st.html(f'<p class="ev-note" role="status">{page.escape(note)}</p>')
+            st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
     with right, st.container(key="detail"):
         detail.show(store, shown, events)

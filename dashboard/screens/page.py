@@ -6,13 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import escape
 
 from dashboard.store import Store, store
 from incidents import PackageError
-
-
-__all__ = ["escape", "start"]
 
 
 @cache

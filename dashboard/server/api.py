@@ -32,7 +32,7 @@ def events(request: Request) -> Response:
     query = request.query_params
     view, notes = Filter.from_params({name: query.getlist(name) for name in query}, package)
     if notes:
-        return problem(HTTPStatus.BAD_REQUEST, " ".join(notes))
+        return problem(HTTPStatus.BAD_REQUEST, " ".join(note.removeprefix("Ignored: ") + "." for note in notes))
     kind = request.path_params["format"]
     if kind not in FORMATS:
         return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FORMATS)}.")
@@ -57,7 +57,12 @@ def healthz(request: Request) -> Response:  # noqa: ARG001 - Starlette's signatu
         package = store().package
     except PackageError:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
-    body = {"status": "ok", "version": package.version, "events": len(package.events), "left_out": len(package.problems)}
+    body = {
+        "status": "ok",
+        "version": package.version,
+        "events": len(package.events),
+        "left_out": len(package.problems),
+    }
     return Response(json.dumps(body), media_type="application/json", headers=OPEN | {"Cache-Control": "no-store"})
 
 

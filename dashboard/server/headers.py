@@ -48,6 +48,7 @@ class SecurityHeaders:
         self.headers = policy()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, add the headers to what comes back."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

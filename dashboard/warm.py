@@ -1,0 +1,36 @@
+"""Do the slow first-time work while the first browser is still loading the page."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from dashboard.layers import bundle
+from dashboard.store import store
+from incidents import PackageError
+
+
+def _warm() -> None:
+    # Slow imports of the first session. Not streamlit_folium: a component registers itself only when a session imports it.
+    import folium.plugins  # noqa: F401
+
+    import dashboard.layers.incident_map
+    import dashboard.record  # noqa: F401
+
+    try:
+        current = store()
+        blobs = [current.core, current.radius, *bundle.assets().values()]
+    except PackageError as error:
+        logging.getLogger("airspace").error("%s", error.message)
+        return
+    for blob in blobs:
+        _ = blob.gzipped
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Start the work beside the server; it neither delays nor stops it."""
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    yield
