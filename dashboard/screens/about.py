@@ -36,19 +36,20 @@ The tables are published under [CC BY 4.0](https://creativecommons.org/licenses/
 def show() -> None:
     """Render the screen."""
     page.start("about")
-    st.title("About this map")
-    st.markdown(METHOD)
-    st.header("Words")
-    for title, column in (
-        ("Status", "status"),
-        ("Object and origin", "resolution"),
-        ("Basis of the position", "georeference_basis"),
-    ):
-        st.subheader(title)
-        st.markdown("\n".join(f"- **{word.label}**: {word.description}" for word in VOCABULARIES[column].values()))
-    st.header("Boundaries")
-    st.markdown(BOUNDARIES)
-    st.header("Privacy")
-    st.markdown(PRIVACY)
-    st.header("Licences")
-    st.markdown(LICENCES)
+    with st.container(key="text"):
+        st.title("About this map")
+        st.markdown(METHOD)
+        st.header("Words")
+        for title, column in (
+            ("Status", "status"),
+            ("Object and origin", "resolution"),
+            ("Basis of the position", "georeference_basis"),
+        ):
+            st.subheader(title)
+            st.markdown("\n".join(f"- **{word.label}**: {word.description}" for word in VOCABULARIES[column].values()))
+        st.header("Boundaries")
+        st.markdown(BOUNDARIES)
+        st.header("Privacy")
+        st.markdown(PRIVACY)
+        st.header("Licences")
+        st.markdown(LICENCES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard import words
 from dashboard.screens import page
 from incidents import Package
 
@@ -29,16 +30,21 @@ def problem_table(package: Package) -> pd.DataFrame:
 def show() -> None:
     """Render the screen."""
     package = page.start("data").package
-    st.title("Data")
-    st.text(f"Version {package.version}" + (f", made {package.created}" if package.created else "") + ".")
-    counts = pd.DataFrame({"Table": TABLES, "Rows": [len(getattr(package, name)) for name in TABLES]})
-    st.dataframe(counts, hide_index=True, width=320)
-    st.header("Rows left out")
-    if not package.problems:
-        st.text("None: every row of every table passed the checks.")
-        return
-    errors = sum(problem.severity == "error" for problem in package.problems)
-    st.text(
-        f"{errors} problems left rows out, {len(package.problems) - errors} are warnings about rows that are shown. The row is the line of a spreadsheet."
-    )
-    st.dataframe(problem_table(package), hide_index=True)
+    with st.container(key="text"):
+        st.title("Data")
+        st.text(
+            f"Version {package.version}"
+            + (f", made {words.partial_day(package.created)}" if package.created else "")
+            + "."
+        )
+        counts = pd.DataFrame({"Table": TABLES, "Rows": [len(getattr(package, name)) for name in TABLES]})
+        st.dataframe(counts, hide_index=True, width=320)
+        st.header("Rows left out")
+        if not package.problems:
+            st.text("None: every row of every table passed the checks.")
+            return
+        errors = sum(problem.severity == "error" for problem in package.problems)
+        st.text(
+            f"{errors} problems left rows out, {len(package.problems) - errors} are warnings about rows that are shown. The row is the line of a spreadsheet."
+        )
+        st.dataframe(problem_table(package), hide_index=True)

@@ -18,7 +18,6 @@ def show() -> None:
     with st.container(key="page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
         bar = st.container()
-        notes = st.container(key="notes")
         with st.container(key="stage"):
             left, right = st.columns([7, 3], gap="medium")
     with left, st.container(key="map"):
@@ -32,8 +31,7 @@ def show() -> None:
             )
     with bar:
         filters.show(store, shown)
-    with notes:
+    with right, st.container(key="detail"):
         for note in view.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
-    with right, st.container(key="detail"):
         detail.show(store, shown, events)
