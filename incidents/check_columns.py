@@ -12,15 +12,10 @@ from incidents import ways_out
 from incidents.codes import LANGUAGES, STATES
 from incidents.errors import Problem
 from incidents.instants import FIRST_YEAR, LAST_YEAR, parse_instants, parse_partial
+from incidents.patterns import CONTROL, DOCUMENT, ID, INTEGER, NUMBER, URL
 from incidents.schema import Column
 from incidents.vocabulary import VOCABULARIES
 
-ID = r"[a-z0-9]+(-{1,2}[a-z0-9]+)*"
-NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,18})?"
-INTEGER = r"-?[0-9]{1,18}"
-URL = r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?"
-DOCUMENT = r"[A-Za-z0-9_][A-Za-z0-9_\-]*\.(txt|pdf)"
-CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 LONGEST = {"id": 100, "url": 2000, "text": 20_000}
 
 Finding = tuple[np.ndarray, str, Callable[[str], str]]
@@ -151,6 +146,20 @@ def _numbers(column: Column, text: pd.Series) -> tuple[np.ndarray, list[Finding]
     return values, findings
 
 
+def _texts(column: Column, text: pd.Series) -> Iterator[Finding]:
+    given = (text != "").to_numpy()
+    yield from _findings(column, text, given)
+    if column.required:
+        yield ~given, "is empty", _always(f"write {column.description[0].lower()}{column.description[1:].rstrip('.')}")
+    yield (
+        text.str.contains(CONTROL, regex=True).to_numpy(dtype=bool),
+        "holds control characters",
+        _always("remove them"),
+    )
+    limit = LONGEST.get(column.kind, LONGEST["text"])
+    yield (text.str.len() > limit).to_numpy(), "is too long", _always(f"keep it under {limit} characters")
+
+
 def check_column(column: Column, text: pd.Series, *, file: str, rows: np.ndarray) -> tuple[pd.Series, list[Problem]]:
     """Check one column.
 
@@ -176,27 +185,7 @@ def check_column(column: Column, text: pd.Series, *, file: str, rows: np.ndarray
         values, findings = _numbers(column, text)
         result = pd.Series(values, name=column.name)
     else:
-        result, given = text, (text != "").to_numpy()
-        findings = list(_findings(column, text, given))
-        if column.required:
-            findings.append(
-                (
-                    ~given,
-                    "is empty",
-                    _always(f"write {column.description[0].lower()}{column.description[1:].rstrip('.')}"),
-                )
-            )
-        findings.append(
-            (
-                text.str.contains(CONTROL, regex=True).to_numpy(dtype=bool),
-                "holds control characters",
-                _always("remove them"),
-            )
-        )
-        limit = LONGEST.get(column.kind, LONGEST["text"])
-        findings.append(
-            ((text.str.len() > limit).to_numpy(), "is too long", _always(f"keep it under {limit} characters"))
-        )
+        result, findings = text, list(_texts(column, text))
     problems, seen = [], np.zeros(len(text), dtype=bool)
     for mask, message, advice in findings:
         way_out = _remembered(advice)

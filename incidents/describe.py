@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from incidents.check_columns import DOCUMENT, ID, URL
 from incidents.codes import LANGUAGES
 from incidents.instants import DATE, PARTIAL, TIME
+from incidents.patterns import DOCUMENT, ID, URL
 from incidents.schema import Column, Table
 from incidents.tables import TABLES
 from incidents.vocabulary import VOCABULARIES

@@ -61,7 +61,7 @@ class PackageError(Exception):
     Parameters
     ----------
     message : str
-        One line for people.
+        One line for people; enough where there is no room for all problems.
     problems : iterable of Problem, optional
         All problems of all tables.
     missing : bool, default False
@@ -75,4 +75,5 @@ class PackageError(Exception):
         self.missing = missing
 
     def __str__(self) -> str:
-        return "\n".join([self.message, *map(str, self.problems)])
+        lines = [str(problem) for problem in self.problems]
+        return "\n".join([self.message, *(line for line in lines if line not in self.message)])

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from incidents.check_columns import ID
 from incidents.fold import fold
 from incidents.frame_index import FrameIndex
+from incidents.patterns import ID
 
 if TYPE_CHECKING:
     from incidents.package import Package

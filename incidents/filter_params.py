@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from incidents import ways_out
-from incidents.check_columns import ID
 from incidents.codes import STATES
 from incidents.errors import shown
 from incidents.filter import FACETS, LONGEST_Q, OPEN, Filter, Period
 from incidents.instants import FIRST_YEAR, LAST_YEAR
+from incidents.patterns import ID
 from incidents.tables import ACTORS
 from incidents.vocabulary import VOCABULARIES
 
@@ -171,6 +171,6 @@ def parse_q(value: str) -> str:
 
 def _event(value: str, package: Package | None) -> str:
     tidy = value.strip()
-    if not re.fullmatch(ID, tidy) or (package is not None and package.event(tidy) is None):
+    if not re.fullmatch(ID, tidy) or (package is not None and package.place_of(tidy) is None):
         raise ValueError(f"event: there is no event {_quoted(value)}")
     return tidy

@@ -12,13 +12,22 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+class _Table(dict[int, str]):
+    """What each character becomes, worked out when it is first met; at C speed from then on."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).casefold())
+        bare = "".join(c for c in parts if not unicodedata.combining(c))
+        self[code] = folded = bare.casefold().translate(_LETTERS)
+        return folded
+
+
+_TABLE = _Table()
+
+
 def fold(text: str) -> str:
     """Return the text in small letters without accents: ``Łódź`` becomes ``lodz``, ``Straße`` ``strasse``.
 
     NFKD, without combining marks, casefolded; letters that do not decompose (ł, ø, đ …) and typographic quotes and dashes are mapped.
     """
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in parts if not unicodedata.combining(c))
-    return bare.casefold().translate(_LETTERS)
+    return text.lower() if text.isascii() else text.translate(_TABLE)

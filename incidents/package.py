@@ -129,7 +129,7 @@ class Package:
         groups = self._groups.get((table, column))
         if groups is None:
             groups = self._groups[(table, column)] = frame.groupby(column, sort=False).indices
-        return [_row(frame, at) for at in groups.get(event_id, ())]
+        return [_row(frame, at) for at in groups.get(event_id, ())] if event_id else []
 
 
 def _row(frame: pd.DataFrame, at: int) -> Row:

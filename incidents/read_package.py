@@ -63,8 +63,6 @@ class _Reader:
 
     def read(self, table: Table) -> None:
         raw = read_table(self.folder, table)
-        if table.name == "events" and not raw.readable:
-            raise PackageError(f"{self.folder}: the events cannot be read", problems=raw.problems)
         self.files[table.name] = raw.file
         problems, columns = list(raw.problems), {}
         for column in table.columns:
@@ -87,7 +85,10 @@ class _Reader:
         bad = np.isin(raw.rows, bad_rows)
         good = frame if not bad.any() else frame[~bad].reset_index(drop=True)
         if len(table.key) == 1:
-            ids, good_ids = frame.loc[bad, table.key[0]].tolist(), set(good[table.key[0]])
+            ids, good_ids = (
+                frame.loc[bad, table.key[0]].tolist(),
+                set(good[table.key[0]].tolist()) if bad.any() else set(),
+            )
             rows = raw.rows[bad].tolist()
             self.left_out[table.name] = {key: row for key, row in zip(ids, rows, strict=True) if key not in good_ids}
         self.frames[table.name] = good
@@ -123,6 +124,9 @@ def read_package(path: str | os.PathLike[str] | None = None, *, strict: bool = T
     for table in TABLES.values():
         reader.read(table)
     problems += reader.problems
+    if "events" not in reader.kept:
+        reason = next(problem for problem in reader.problems if problem.severity == "error")
+        raise PackageError(f"{folder}: the events cannot be read: {reason}", problems=problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if strict and errors:
         noun = "problem" if errors == 1 else "problems"

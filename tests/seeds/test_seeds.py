@@ -124,7 +124,9 @@ def test_the_rows_that_the_readme_names_exist(package):
     text = (SEEDS / "README.md").read_text(encoding="utf-8")
     part = text[text.index("## Where the seed") : text.index("## Known weaknesses")]
     ids = set(re.findall(r"`([a-z0-9-]+)`", part))
-    known = set().union(*(getattr(package, name)[TABLES[name].key[0]] for name in ("events", "flows", "watchlist", "assessments")))
+    known = set().union(
+        *(getattr(package, name)[TABLES[name].key[0]] for name in ("events", "flows", "watchlist", "assessments"))
+    )
     assert len(ids) > 30
     assert ids <= known
 

@@ -1,0 +1,232 @@
+"""Filtering equals a brute-force look at each row; the value round-trips through the URL."""
+
+import gc
+import pickle
+import unicodedata
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import parse_qs, urlencode
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from incidents import VOCABULARIES, Filter, filter_events, filter_mask, read_package
+from incidents.filter import FACETS
+from incidents.frame_index import FrameIndex
+from incidents.read_package import SEEDS
+
+PACKAGE = read_package(SEEDS)
+ROWS = PACKAGE.events.to_dict("records")
+SPECIAL = {
+    "ł": "l",
+    "Ł": "l",
+    "ø": "o",
+    "Ø": "o",
+    "đ": "d",
+    "Đ": "d",
+    "æ": "ae",
+    "Æ": "ae",
+    "’": "'",
+    "–": "-",
+    "ı": "i",
+}
+DAYS = st.dates(date(2013, 12, 1), date(2026, 7, 1))
+TEXTS = st.sampled_from(
+    ["", "drone", "DRONE poland", "Łódź", "lodz", "şile", "MiG-31 vaindloo", "zzz", "é", "2025-09-19-ee", "the  jets"]
+)
+
+
+def plain(text):
+    """Fold text in a second, independent way: letter by letter."""
+    out = ""
+    for letter in text:
+        for part in unicodedata.normalize("NFKD", letter.casefold()):
+            if unicodedata.category(part) != "Mn":
+                out += SPECIAL.get(part, part.casefold())
+    return out
+
+
+def moment(day):
+    """Midnight UTC of a day."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def lets_through(row, chosen):
+    """Decide for one row, in plain Python."""
+    first, last = chosen.period
+    if first is not None and not row["latest"] > moment(first):
+        return False
+    if last is not None and not row["earliest"] < moment(last) + timedelta(days=1):
+        return False
+    for name, column in FACETS.items():
+        words = getattr(chosen, name)
+        if words and row[column] not in words:
+            return False
+    text = plain("\n".join(row[name] for name in ("title", "summary", "place_name", "platform", "event_id")))
+    return all(plain(word) in text for word in chosen.q.split())
+
+
+def some(words):
+    """Up to three words of a facet."""
+    return st.lists(st.sampled_from(sorted(words)), max_size=3).map(tuple)
+
+
+@st.composite
+def filters(draw):
+    """Any filter."""
+    days = sorted(draw(st.tuples(DAYS, DAYS)))
+    period = draw(st.sampled_from([(None, None), (days[0], None), (None, days[1]), tuple(days), (days[0], days[0])]))
+    facets = {name: draw(some(set(PACKAGE.events[column]))) for name, column in FACETS.items()}
+    kept = draw(st.sets(st.sampled_from(sorted(facets)), max_size=2))
+    event = draw(st.sampled_from(["", ROWS[0]["event_id"]]))
+    return Filter(period=period, q=draw(TEXTS), event=event, **{name: facets[name] for name in kept})
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(filters())
+def test_filter_equals_the_oracle(chosen):
+    """The vectorised filter lets through exactly the rows that the oracle does, in order and with their index."""
+    expected = [at for at, row in enumerate(ROWS) if lets_through(row, chosen)]
+    assert np.flatnonzero(filter_mask(PACKAGE.events, chosen)).tolist() == expected
+    assert filter_events(PACKAGE.events, chosen).index.tolist() == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(filters())
+def test_url_round_trip(chosen):
+    """What goes into a URL comes back equal, without a note."""
+    query = urlencode(chosen.to_params())
+    assert Filter.from_params(parse_qs(query, keep_blank_values=True), PACKAGE) == (chosen, ())
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        ((date(2025, 9, 9), date(2025, 9, 9)), True),
+        ((date(2025, 9, 10), date(2025, 9, 10)), True),
+        ((date(2025, 9, 8), date(2025, 9, 8)), False),
+        ((date(2025, 9, 11), date(2025, 9, 11)), False),
+    ],
+)
+def test_an_event_over_midnight_counts_on_both_days(period, found):
+    """The Polish drones of 9 September 21:30 to 10 September 04:45 UTC."""
+    events = filter_events(PACKAGE.events, Filter(period=period))
+    assert ("2025-09-09-pl-drone-incursion" in set(events["event_id"])) is found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [(date(2025, 11, 1), True), (date(2025, 11, 30), True), (date(2025, 12, 1), False)]
+)
+def test_an_event_known_to_the_month_counts_on_each_day_of_it(day, found):
+    """It could have happened then."""
+    events = filter_events(PACKAGE.events, Filter(period=(day, day)))
+    assert ("2025-11-19-gb-yantar-lasers" in set(events["event_id"])) is found
+
+
+@pytest.mark.parametrize("column", FACETS.values())
+def test_each_word_of_each_facet(column):
+    """Each word of a column lets through its rows and no other."""
+    name = next(name for name, looked_at in FACETS.items() if looked_at == column)
+    for word, n in PACKAGE.events[column].value_counts().items():
+        events = filter_events(PACKAGE.events, Filter(**{name: (word,)}))
+        assert len(events) == n
+        assert set(events[column]) == {word}
+
+
+def test_the_selected_event_leaves_nothing_out():
+    """`event` opens a detail; it is not a condition."""
+    assert filter_mask(PACKAGE.events, Filter(event="2025-09-19-ee-mig31-vaindloo")).all()
+
+
+@pytest.mark.parametrize("q", ["Łódź", "lodz", "LODZ", "łódź"])
+def test_search_knows_no_accents_and_no_case(folder, q):
+    """Łódź is found as lodz and the other way round."""
+    assert len(filter_events(folder.read().events, Filter(q=q))) == 4
+
+
+def test_claims_are_searched_on_request(folder):
+    """Cyrillic text of a claim is found only when claims are given, and not for events without the claim."""
+    package = folder.read()
+    assert filter_events(package.events, Filter(q="НЕ БЫЛО")).empty
+    found = filter_events(package.events, Filter(q="НЕ БЫЛО"), claims=package.claims)
+    assert found["event_id"].tolist() == ["2025-09-09-pl-drones"]
+    assert filter_events(package.events, Filter(q="не было"), claims=package.claims.head(0)).empty
+
+
+def test_rows_of_a_table_can_be_filtered_again():
+    """A part of the events table is as good as the whole."""
+    part = PACKAGE.events[PACKAGE.events["country"] == "POL"].sample(frac=1, random_state=1)
+    chosen = Filter(type=("drone_incursion",), q="drone")
+    expected = [row["event_id"] for row in part.to_dict("records") if lets_through(row, chosen)]
+    assert filter_events(part, chosen)["event_id"].tolist() == expected
+    assert filter_events(part.head(0), chosen).empty
+
+
+def test_the_index_dies_with_its_frame():
+    """Nothing is kept for a table that is gone."""
+    gc.collect()
+    before = len(FrameIndex._cache)
+    part = PACKAGE.events.head(7).copy()
+    filter_mask(part, Filter(q="drone", country=("POL",)))
+    assert len(FrameIndex._cache) == before + 1
+    del part
+    gc.collect()
+    assert len(FrameIndex._cache) == before
+
+
+def test_equal_filters_are_equal_values():
+    """Order and doubles of words do not matter; the value is hashable and can be pickled."""
+    one = Filter(country=("POL", "EST"), q=" a  b ")
+    two = Filter(country=["EST", "POL", "EST"], q="a b")
+    assert one == two
+    assert hash(one) == hash(two)
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize(
+    ("parts", "error", "match"),
+    [
+        ({"country": "EST"}, TypeError, "give a tuple"),
+        ({"period": (date(2025, 9, 2), date(2025, 9, 1))}, ValueError, "swap the two"),
+        ({"period": ("2025-09-01", None)}, TypeError, "give two dates"),
+        ({"q": "x" * 201}, ValueError, "under 200"),
+        ({"q": "a\x00"}, ValueError, "printable"),
+        ({"event": "A B"}, ValueError, "event id"),
+    ],
+)
+def test_a_filter_that_cannot_be_is_refused(parts, error, match):
+    """The constructor names the part and the way out."""
+    with pytest.raises(error, match=match):
+        Filter(**parts)
+
+
+def test_parts_are_removed_one_by_one():
+    """`without` takes one word or a whole part; `is_active` says whether any condition is left."""
+    chosen = Filter(period=(date(2025, 9, 1), None), country=("EST", "POL"), q="x", event="a-b")
+    assert chosen.without("country", "EST").country == ("POL",)
+    assert chosen.without("country").country == ()
+    assert not chosen.without("period").has_period
+    bare = chosen.without("period").without("country").without("q")
+    assert bare == Filter(event="a-b")
+    assert not bare.is_active
+    assert chosen.is_active
+    for name, value, _ in chosen.chips():
+        assert chosen.without(name, value or None) != chosen
+
+
+def test_facets_are_columns_of_the_events_table():
+    """Each facet looks at a column that exists, and its words are known."""
+    assert set(FACETS.values()) <= set(PACKAGE.events)
+    assert set(PACKAGE.events["event_type"]) <= set(VOCABULARIES["event_type"])
+
+
+def test_times_with_another_unit_are_compared_alike():
+    """A frame whose times are in nanoseconds gives the same rows."""
+    other = PACKAGE.events.assign(
+        earliest=PACKAGE.events["earliest"].astype("datetime64[ns, UTC]"),
+        latest=PACKAGE.events["latest"].astype("datetime64[ns, UTC]"),
+    )
+    chosen = Filter(period=(date(2025, 9, 1), date(2025, 9, 30)))
+    pd.testing.assert_index_equal(filter_events(other, chosen).index, filter_events(PACKAGE.events, chosen).index)

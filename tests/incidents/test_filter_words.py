@@ -1,0 +1,40 @@
+"""A filter in plain English."""
+
+from datetime import date
+
+import pytest
+
+from incidents import Filter
+
+NAMES = {"EST": "Estonia", "POL": "Poland", "RUS": "Russia"}
+EXAMPLES = [
+    (Filter(), "all recorded events"),
+    (Filter(event="a-b"), "all recorded events"),
+    (Filter(period=(date(2025, 9, 1), date(2025, 9, 30))), "1 to 30 September 2025"),
+    (Filter(period=(date(2025, 9, 1), date(2025, 12, 31))), "1 September to 31 December 2025"),
+    (Filter(period=(date(2024, 12, 1), date(2025, 1, 31))), "1 December 2024 to 31 January 2025"),
+    (Filter(period=(date(2025, 9, 19), date(2025, 9, 19))), "19 September 2025"),
+    (Filter(period=(date(2025, 9, 1), None)), "from 1 September 2025"),
+    (Filter(period=(None, date(2025, 9, 1))), "until 1 September 2025"),
+    (Filter(country=("POL", "EST")), "Estonia or Poland"),
+    (Filter(country=("XKX",)), "XKX"),
+    (Filter(type=("drone_incursion",), actor=("RUS", "UNK")), "Drone incursion; attributed to Russia or unknown party"),
+    (Filter(status=("disputed",), category=("incident",), q="Łódź"), "Incident; Disputed; with “Łódź”"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "words"), EXAMPLES)
+def test_words(chosen, words):
+    """Parts with semicolons between them, words of one part with "or"."""
+    assert chosen.to_words(names=NAMES) == words
+
+
+def test_chips_name_each_active_part():
+    """Name, value and words: enough to show a part and to remove it."""
+    chosen = Filter(period=(date(2025, 9, 19), date(2025, 9, 19)), country=("EST",), actor=("RUS",), q="jets")
+    assert chosen.chips(names=NAMES) == (
+        ("period", "", "19 September 2025"),
+        ("country", "EST", "Estonia"),
+        ("actor", "RUS", "attributed to Russia"),
+        ("q", "jets", "“jets”"),
+    )
