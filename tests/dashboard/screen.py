@@ -1,0 +1,109 @@
+"""Run the screens without a browser, and read what they show."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from tests.server import ROOT
+
+MAIN = ROOT / "dashboard" / "main.py"
+MAP, DATA, ABOUT = "", "data", "about"
+SLOWEST_S = 60
+
+
+def run(page: str = MAP, **params: Any) -> AppTest:
+    """Open a page of the app in a new session, with URL parameters; lists give a parameter more than once."""
+    app = AppTest.from_file(MAIN, default_timeout=SLOWEST_S)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == MAP else go(app, page)
+
+
+def pages(app: AppTest) -> dict[str, str]:
+    """Return the pages that the app has registered: address to Streamlit's own name of it."""
+    return {info.get("url_pathname", ""): name for name, info in app._registered_pages.items()}
+
+
+def go(app: AppTest, page: str) -> AppTest:
+    """Change to another page of the same session. AppTest.switch_page knows files only, our pages are functions."""
+    app._page_hash = pages(app)[page]
+    return app.run()
+
+
+def blocks(app: AppTest) -> list[Any]:
+    """Return all blocks of the app, outer before inner."""
+    found, left = [], [app._tree]
+    while left:
+        block = left.pop(0)
+        found.append(block)
+        left += [child for child in block.children.values() if hasattr(child, "children")]
+    return found
+
+
+def container(app: AppTest, key: str) -> Any | None:
+    """Return the container with a key, None when there is none."""
+    return next((block for block in blocks(app) if getattr(block, "key", None) == key), None)
+
+
+def text(place: Any) -> str:
+    """Return everything that stands in an app or a block: text, tables, labels of buttons."""
+    place = getattr(place, "_tree", place)
+    found = []
+    for node in place:
+        value = getattr(node, "value", None)
+        if type(node).__name__ == "Dataframe":
+            found.append("\n".join(" | ".join(map(str, row)) for row in value.itertuples(index=False)))
+        elif isinstance(value, str):
+            found.append(value)
+        if isinstance(label := getattr(node, "label", None), str):
+            found.append(label)
+    return "\n".join(found)
+
+
+def unescaped(label: str) -> str:
+    """Return a label without the escapes of Markdown."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", label)
+
+
+def count(app: AppTest) -> tuple[int, int]:
+    """Return n and N as the page shows them."""
+    n, total = re.search(r"(\d[\d\s,]*) of (\d[\d\s,]*)", text(container(app, "count"))).groups()
+    return int(re.sub(r"\D", "", n)), int(re.sub(r"\D", "", total))
+
+
+def message(app: AppTest) -> Any:
+    """Return the message that goes to the map's frame."""
+    (element,) = [each for each in app.get("component_instance") if "st_folium" in each.proto.component_name]
+    return element.proto
+
+
+def arguments(app: AppTest) -> dict[str, Any]:
+    """Return the arguments of the map's frame."""
+    return json.loads(message(app).json_args)
+
+
+def command(app: AppTest) -> dict[str, Any]:
+    """Return the command that the map gets."""
+    return json.loads(re.search(r"incidentFrame\.run\((\{.*?\})\);", arguments(app)["feature_group"], re.DOTALL)[1])
+
+
+def choose(app: AppTest, name: str, words: list[str]) -> AppTest:
+    """Set a facet to these words, by whatever widget it has."""
+    key = f"filter_{name}"
+    (widget,) = [each for kind in ("multiselect", "button_group") for each in app.get(kind) if each.key == key]
+    return widget.set_value(words).run()
+
+
+def rows(app: AppTest) -> list[str]:
+    """Return the ids of the events in the list beside the map."""
+    return [each.key.removeprefix("row_") for each in app.button if each.key and each.key.startswith("row_")]
+
+
+def params(app: AppTest) -> dict[str, list[str]]:
+    """Return the parameters of the page's address."""
+    return {name: value if isinstance(value, list) else [value] for name, value in app.query_params.items()}
