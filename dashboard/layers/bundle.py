@@ -17,17 +17,32 @@ import geodata
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import Blob
 from dashboard.layers.palette import CATEGORIES, THEMES, custom_properties
+from incidents import VOCABULARIES
 from incidents.filter_words import day_words
 
 HERE = Path(__file__).parent
 ASSETS = "../../assets/"
 """From the component frame (/component/<name>/index.html) to our assets, below any base path."""
 
-SCRIPTS = ("incident_map", "packing", "glyphs", "command", "base_map", "incident_layer", "time_control")
+SCRIPTS = (
+    "incident_map",
+    "packing",
+    "glyphs",
+    "command",
+    "canvas_layer",
+    "base_map",
+    "airspace_lines",
+    "map_labels",
+    "incident_layer",
+    "legend",
+    "time_control",
+)
 """In the order in which they need each other."""
 
+LEGEND_OPEN_FROM = 880
+"""Width of the frame in CSS pixels from which the legend is open at first."""
 LABEL_CHUNK = 512
-HOME = [[41.0, 3.0], [69.0, 43.0]]
+HOME = [[42.0, 4.0], [69.0, 41.0]]
 """South-west and north-east corner of the first view, (lat, lon)."""
 
 TEXT = {
@@ -46,6 +61,24 @@ TEXT = {
     "speed": "Speed of play",
     "speeds": ["1 week / s", "1 month / s", "3 months / s", "1 year / s"],
     "months": [day_words(date(2000, month, 1)).split()[1] for month in range(1, 13)],
+    "legend": "Legend",
+    "hideType": "Hide this type",
+    "showType": "Show this type",
+    "statuses": {
+        "confirmed": "Confirmed",
+        "reported": "Reported only",
+        "disputed": "Disputed",
+        "retracted": "Retracted",
+    },
+    "coarse": "Known to a region or country",
+    "disc": "Radius of uncertainty",
+    "show": "Show",
+    "options": {
+        "discs": "Uncertainty (up to 3 000)",
+        "airspace": "12-nautical-mile limits",
+        "places": "Bases, airports, towns",
+        "members": "NATO members today",
+    },
     "countTitle": "Events inside the time window and the filters, of all recorded events",
     "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
 }
@@ -76,9 +109,13 @@ SCALES = (("countries-overview", 0), ("countries-50m", 5.5), ("countries-10m", 8
 
 @cache
 def base_map_blobs() -> dict[str, Blob]:
-    """Return the countries at each scale, by the names of geodata's display files."""
+    """Return what the base map draws, by the names of geodata's display files."""
     files = geodata.display_files()
-    return {name: Blob(name, "json", files[name].read_bytes()) for name, _ in SCALES}
+    return {
+        name: Blob(name, "json", files[name].read_bytes())
+        for name in (*dict(SCALES), "airspace", "seas", "places")
+        if files[name].exists()
+    }
 
 
 def css() -> str:
@@ -93,15 +130,27 @@ def config() -> dict:
     blobs = base_map_blobs()
     return {
         "types": {
-            name: {"category": glyph.category, "shape": glyph.shape, "light": glyph.light, "dark": glyph.dark}
+            name: {
+                "category": glyph.category,
+                "shape": glyph.shape,
+                "light": glyph.light,
+                "dark": glyph.dark,
+                "label": str(VOCABULARIES["event_type"][name]),
+            }
             for name, glyph in TYPES.items()
         },
+        "options": {"discs": True, "airspace": True, "places": True, "members": False},
+        "members": [],
+        "airspace": ASSETS + blobs["airspace"].name if "airspace" in blobs else "",
+        "seas": ASSETS + blobs["seas"].name if "seas" in blobs else "",
+        "places": ASSETS + blobs["places"].name if "places" in blobs else "",
         "statuses": STATUSES,
         "categories": CATEGORIES,
         "palette": THEMES,
         "font": _font()[0],
         "css": css(),
         "home": HOME,
+        "legendFrom": LEGEND_OPEN_FROM,
         "labelChunk": LABEL_CHUNK,
         "baseMap": [{"url": ASSETS + blobs[name].name, "minZoom": zoom} for name, zoom in SCALES],
         "text": TEXT,

@@ -88,6 +88,7 @@
   function apply(command) {
     if (command.core !== current.core) { frame.run(command); return; }
     waiting = null;
+    layer.setTypes(command.types);
     if (JSON.stringify(command.mask) !== JSON.stringify(current.mask)) {
       current.mask = command.mask;
       setMask(command.mask);

@@ -15,7 +15,8 @@
 
     initialize(options) {
       L.Renderer.prototype.initialize.call(this, options);
-      Object.assign(this, { data: EMPTY, mask: null, window: [0, 0], visibleCount: 0, selected: -1, hovered: -1, radius: null });
+      Object.assign(this, { data: EMPTY, mask: null, window: [0, 0], visibleCount: 0, selected: -1, hovered: -1, radius: null, types: null });
+      this._counts = new Uint32Array(32);
       this._listeners = [];
       this._dirty = [0, 0];
     },
@@ -29,7 +30,7 @@
       this.radius = radius ? unpackRadius(radius) : null;
       this.mask = null; this.selected = this.hovered = -1;
       this.window = [this.data.firstDay, this.data.lastDay];
-      this._kinds = [...new Set(this.data.kind)];
+      this.kinds = [...new Set(this.data.kind)];
       this._sprites = null;
       this._project(); this.draw(); this._changed("data");
     },
@@ -38,6 +39,16 @@
 
     /** One bit an event, or null for all. */
     setMask(mask) { this.mask = mask; this.draw(); this._changed("mask"); },
+
+    /** Names of the types that the filter lets through, or null for all. */
+    setTypes(types) {
+      if (JSON.stringify(types) === JSON.stringify(this.types)) return;
+      this.types = types;
+      this._changed("types");
+    },
+
+    /** Number of shown events of each type, by position in the table of types. */
+    countsByType() { return this._counts; },
 
     /** Show the inclusive UTC days first .. last (days since 1970). */
     setDays(first, last) {
@@ -96,6 +107,7 @@
       this._tip.setAttribute("role", "tooltip");
       this._map.on("click", this._onClick, this).on("mousemove", this._onMove, this).on("mouseout", () => this._hover(-1));
       frame.onTheme(() => { this._sprites = null; this.draw(); });
+      frame.onOptions((name) => { if (name === "discs") this.draw(); });
     },
 
     _destroyContainer() { this._container.remove(); this._tip.remove(); this._map.off("click", this._onClick, this); },
@@ -142,11 +154,11 @@
       pixels.fill(0, this._dirty[0] * width, this._dirty[1] * width);
       const cleared = this._dirty;
       let count = 0, low = Infinity, high = -1;
-      const shown = [];
-      this.eachShown((i) => { if (count++ < DISCS_UP_TO) shown.push(i); });
+      const shown = [], counts = this._counts.fill(0);
+      this.eachShown((i) => { counts[kind[i] & 31]++; if (count++ < DISCS_UP_TO) shown.push(i); });
       const radius = glyphRadius(count, this._map.getZoom());
       if (!this._sprites || this._spriteRadius !== radius) {
-        this._sprites = frame.glyphs.sprites(this._kinds || [], radius, this._ratio, width);
+        this._sprites = frame.glyphs.sprites(this.kinds || [], radius, this._ratio, width);
         this._spriteRadius = radius;
       }
       const sprites = this._sprites;
@@ -168,7 +180,7 @@
       const top = Math.min(this._dirty[1] ? this._dirty[0] : cleared[0], cleared[1] ? cleared[0] : this._dirty[0]);
       const bottom = Math.max(this._dirty[1], cleared[1]);
       if (bottom > top) this._points.getContext("2d").putImageData(this._image, 0, 0, 0, top, width, bottom - top);
-      this._drawDiscs(count <= DISCS_UP_TO ? shown : []);
+      this._drawDiscs(count <= DISCS_UP_TO && frame.options.discs ? shown : []);
       this._drawOverlay();
       if (count !== this.visibleCount) { this.visibleCount = count; this._changed("count"); }
     },
@@ -253,9 +265,9 @@
       this.answer(stack.slice(0, 50));
     },
 
-    answer(stack = []) {
+    answer(stack = [], more = {}) {
       const full = this.window[0] <= this.data.firstDay && this.window[1] >= this.data.lastDay;
-      frame.answer({ version: this.version || "", event: this.selected, stack, window: full ? null : this.window });
+      frame.answer({ version: this.version || "", event: this.selected, stack, window: full ? null : this.window, ...more });
     },
 
     _onMove(event) {

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const config = window.incidentConfig;
-  const themeListeners = [];
+  const themeListeners = [], optionListeners = [];
   const prefersDark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)").matches : false;
   let nonce = 0;
 
@@ -21,6 +21,10 @@
       frame.theme = theme;
       themeListeners.forEach((fn) => fn(theme));
     },
+    /** What the reader chose to see besides the incidents. */
+    options: { ...config.options },
+    onOptions(fn) { optionListeners.push(fn); },
+    setOption(name, value) { frame.options[name] = value; optionListeners.forEach((fn) => fn(name)); },
     /** Tell Python (or a standalone page) what the reader did; on release or click only. */
     answer(value) {
       nonce = Math.max(nonce + 1, Date.now());
@@ -42,7 +46,9 @@
       L.control.attribution({ position: "bottomleft", prefix: false }).addAttribution(config.text.credit).addTo(map);
       L.control.zoom({ position: "topright" }).addTo(map);
       L.control.scale({ position: "bottomright", maxWidth: 120 }).addTo(map);
-      map.fitBounds(config.home, { animate: false });
+      // An open legend covers the west: the first view starts beside it.
+      const covered = window.innerWidth >= config.legendFrom ? [230, 0] : [0, 0];
+      map.fitBounds(config.home, { animate: false, paddingTopLeft: covered });
       // The frame changes size with the page; Leaflet only hears of the window's own resizes.
       new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element);
       return map;

@@ -5,9 +5,12 @@ from __future__ import annotations
 import folium
 from folium.template import Template
 
+from dashboard.layers.airspace_lines import AirspaceLines
 from dashboard.layers.base_map import BaseMap
 from dashboard.layers.bundle import ASSETS, map_script
 from dashboard.layers.incident_layer import IncidentLayer
+from dashboard.layers.legend import Legend
+from dashboard.layers.map_labels import MapLabels
 from dashboard.layers.time_control import TimeControl
 
 
@@ -35,7 +38,9 @@ class IncidentMap(folium.Map):
         super().__init__(tiles=None)
         self._name = "Map"
         self.default_js = [("incident_map", ASSETS + map_script().name)]
-        self.add_child(BaseMap())
+        for part in (BaseMap(), AirspaceLines(), MapLabels()):
+            self.add_child(part)
         layer = IncidentLayer()
         self.add_child(layer)
+        layer.add_child(Legend())
         layer.add_child(TimeControl())

@@ -1,0 +1,87 @@
+/* The legend: what the glyphs mean, how many of each are shown, and what else the map can show. */
+(function () {
+  "use strict";
+  const frame = window.incidentFrame, text = frame.config.text;
+  function element(tag, attributes = {}, ...children) {
+    const e = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => e.setAttribute(name, value));
+    e.append(...children);
+    return e;
+  }
+
+  /** A small canvas with one glyph. */
+  function glyph(type, status, coarse) {
+    const ratio = Math.max(2, window.devicePixelRatio || 1), side = 26;
+    const canvas = element("canvas", { width: side * ratio, height: side * ratio, "aria-hidden": "true" });
+    const c = canvas.getContext("2d");
+    c.setTransform(ratio, 0, 0, ratio, (side / 2) * ratio, (side / 2) * ratio);
+    frame.glyphs.drawGlyph(c, type, status, coarse, 6.5);
+    return canvas;
+  }
+
+  frame.Legend = class {
+    constructor(layer) {
+      this.layer = layer;
+      this.rows = new Map();
+      this.body = element("div", { class: "legend-body", id: "legend-body" });
+      this.toggle = element("button", { type: "button", class: "legend-toggle", "aria-controls": "legend-body" }, text.legend);
+      this.toggle.addEventListener("click", () => this.open(this.body.hidden));
+      this.root = element("section", { class: "legend", "aria-label": text.legend, "data-testid": "legend" }, this.toggle, this.body);
+      document.body.append(this.root);
+      L.DomEvent.disableScrollPropagation(this.root);
+      this.open(window.innerWidth >= frame.config.legendFrom);
+      frame.onTheme(() => this.build());
+      layer.onChange((what) => { if (what === "data" || what === "types") this.build(); else this.count(); });
+    }
+
+    open(on) {
+      this.body.hidden = !on;
+      this.toggle.setAttribute("aria-expanded", String(on));
+    }
+
+    build() {
+      this.rows.clear();
+      const types = element("ul", { class: "legend-types" });
+      const present = new Set([...(this.layer.kinds || [])].map((kind) => frame.glyphs.names[kind & 31]));
+      frame.glyphs.names.filter((name) => present.has(name)).forEach((name) => {
+        const on = !this.layer.types || this.layer.types.includes(name);
+        const count = element("span", { class: "legend-count" });
+        const button = element("button", { type: "button", "aria-pressed": String(on), "data-type": name, title: on ? text.hideType : text.showType },
+          glyph(name, "confirmed", false), element("span", { class: "legend-name" }, frame.config.types[name].label), count);
+        button.addEventListener("click", () => this.flip(name));
+        this.rows.set(name, { button, count });
+        types.append(element("li", {}, button));
+      });
+      const sample = "aircraft_violation";
+      const marks = element("ul", { class: "legend-marks" }, ...[
+        ...frame.config.statuses.map((status) => [glyph(sample, status, false), text.statuses[status]]),
+        [glyph(sample, "confirmed", true), text.coarse],
+        [element("span", { class: "legend-disc", "aria-hidden": "true" }), text.disc],
+      ].map(([mark, words]) => element("li", {}, mark, element("span", { class: "legend-name" }, words))));
+      const show = element("fieldset", {}, element("legend", {}, text.show), ...Object.keys(text.options).map((name) => {
+        const box = element("input", { type: "checkbox", "data-option": name });
+        box.checked = Boolean(frame.options[name]);
+        box.addEventListener("change", () => frame.setOption(name, box.checked));
+        return element("label", {}, box, text.options[name]);
+      }));
+      this.body.replaceChildren(types, marks, show);
+      this.count();
+    }
+
+    count() {
+      const counts = this.layer.countsByType();
+      this.rows.forEach(({ button, count }, name) => {
+        const n = counts[frame.glyphs.names.indexOf(name)];
+        count.textContent = n;
+        button.classList.toggle("none", !n);
+      });
+    }
+
+    /** Hide a type, or show it again; the first click on any hides just that one. */
+    flip(name) {
+      const all = [...this.rows.keys()], shown = this.layer.types ? all.filter((t) => this.layer.types.includes(t)) : all;
+      const types = shown.includes(name) ? shown.filter((t) => t !== name) : [...shown, name];
+      this.layer.answer([], { types: types.length === all.length || !types.length ? [] : types });
+    }
+  };
+})();
