@@ -6,7 +6,8 @@ import numpy as np
 import pyproj
 import shapely
 
-WEST, SOUTH, EAST, NORTH = THEATRE = (-26.0, 31.0, 61.0, 83.0)
+from geodata.theatre import EAST, NORTH, SOUTH, THEATRE, WEST
+
 SAME_STATE = {"ALA": "FIN", "SJM": "NOR"}
 WORTH_KEEPING_M2 = 1e6
 _TO_METRES = pyproj.Transformer.from_crs(4326, 3035, always_xy=True)
@@ -85,8 +86,9 @@ def settle(
         if small < large:
             overlap = areas(shapes[small] & shapes[large])
             settled[names[large]] = settled[names[large]] - overlap
-            if overlap.area > WORTH_KEEPING_M2:
-                overlaps.append(("uncertain", "/".join(sorted((names[small], names[large]))), overlap))
+            real = [part for part in shapely.get_parts(overlap) if part.area > WORTH_KEEPING_M2]
+            if real:
+                overlaps.append(("uncertain", "/".join(sorted((names[small], names[large]))), shapely.union_all(real)))
     return {name: areas(settled[name]) for name in sorted(settled)}, [o for o in overlaps if o[2].area > 0]
 
 

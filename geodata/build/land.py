@@ -3,8 +3,9 @@
 import numpy as np
 import shapely
 
-from geodata.build.borders import THEATRE, areas
+from geodata.build.borders import areas
 from geodata.build.read_world import read_polygons
+from geodata.theatre import THEATRE
 
 GRID = 1e-5  # degrees; both halves meet exactly on the theatre's edge
 NAMED_ONLY = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP", "Siachen Glacier": "IND"}

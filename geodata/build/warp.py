@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from geodata.build.borders import EAST, NORTH, SOUTH, WEST
+from geodata.theatre import EAST, NORTH, SOUTH, WEST
 
 MARGIN = 3.0  # degrees that keep full detail beyond the theatre, so its edge is never seen
 
