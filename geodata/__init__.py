@@ -4,7 +4,47 @@ Everything is EPSG:4326, longitude before latitude, degrees; distances are kilom
 name ends in `_m`. Importing this package is cheap: the geometry libraries are loaded by the first call that needs them.
 """
 
+from importlib import import_module
+
 from geodata.errors import ArgumentError, CallError, DataError, GeodataError
 from geodata.files import country_names, display_files
+from geodata.membership import Membership, members, memberships
 
-__all__ = ["ArgumentError", "CallError", "DataError", "GeodataError", "country_names", "display_files"]
+_HEAVY = {
+    "locate": "_locate",
+    "locate_many": "_locate",
+    "Location": "_locate",
+    "Locations": "_locate",
+    "distance_to_border_km": "_border",
+    "nearest_airspace": "_border",
+    "depth_range_km": "_depth",
+    "DepthRange": "_depth",
+    "airspaces_within": "_within",
+    "nearest_place": "_place",
+    "NearestPlace": "_place",
+    "sea_name": "_sea",
+}
+
+__all__ = [
+    "ArgumentError",
+    "CallError",
+    "DataError",
+    "GeodataError",
+    "Membership",
+    "country_names",
+    "display_files",
+    "members",
+    "memberships",
+    *_HEAVY,
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module of a heavy name when it is first asked for."""
+    if name not in _HEAVY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"geodata.{_HEAVY[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

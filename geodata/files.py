@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 
 DERIVED = Path(__file__).resolve().parent / "derived"
+CURATED = DERIVED.parent / "curated"
 _DISPLAY = {
     "countries-overview": "countries-overview.topojson",
     "countries-50m": "countries-50m.topojson",
     "countries-10m": "countries-10m.topojson",
     "airspace": "airspace.topojson",
+    "airspace-close": "airspace-close.topojson",
     "seas": "seas.json",
     "places": "places.json",
 }
@@ -22,7 +24,8 @@ def display_files() -> dict[str, Path]:
     Returns
     -------
     dict of str to Path
-        countries-overview (zoom 3 to 5), countries-50m (6, 7), countries-10m (8 and on), airspace, seas, places.
+        countries-overview (zoom 3 to 5), countries-50m (6, 7), countries-10m (8 and on), airspace, airspace-close
+        (8 and on; lines only), seas, places.
         All EPSG:4326, lon lat; the TopoJSON files are quantised and say their grid in `transform`.
     """
     return {layer: DERIVED / name for layer, name in _DISPLAY.items()}

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from geodata.build.borders import areas, to_degrees
-from geodata.theatre import AZOV, DISPUTED
+from geodata.theatre import GAPS
 
 Overlaps = list[tuple[str, str, shapely.Geometry]]
 
@@ -20,7 +20,7 @@ class Airspace:
     states : dict
         iso3 to polygons; no overlaps, shared borders share their vertices.
     occupied, uncertain : dict
-        iso3 (or iso3/iso3 for two claimants, DISPUTED for the middle of the Sea of Azov) to polygons.
+        iso3 (or iso3/iso3 for two claimants, DISPUTED for the middle of the Sea of Azov; see `theatre.GAPS`) to polygons.
     """
 
     states: dict[str, shapely.Geometry]
@@ -57,10 +57,11 @@ def at_tolerance(cut: dict[tuple[str, str, str], shapely.Geometry], tolerance_m:
         states.setdefault(iso3, []).append(shape)
         contested[kind].setdefault(parties, []).append(shape)
     joined = _in_degrees(states)
-    azov = shapely.box(*AZOV) - shapely.union_all([joined[iso3] for iso3 in ("RUS", "UKR") if iso3 in joined])
     uncertain = _in_degrees(contested["uncertain"])
-    if {"RUS", "UKR"} <= joined.keys():
-        uncertain[DISPUTED] = azov
+    for parties, box in GAPS.items():
+        gap = areas(shapely.box(*box) - shapely.union_all(list(joined.values())))
+        if gap.area > 0:
+            uncertain[parties] = shapely.union_all([gap, *([uncertain[parties]] if parties in uncertain else ())])
     return Airspace(joined, _in_degrees(contested["occupied"]), uncertain)
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from geodata.build.sources import COUNTRIES, PythonFile
 from geodata.errors import CallError, DataError
-
-CURATED = Path(__file__).resolve().parents[1] / "curated"
+from geodata.files import CURATED
 
 
 def read_curated(name: str) -> list[dict[str, str]]:
