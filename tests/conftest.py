@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.seed_copy import SeedCopy
 from tests.server import Server
 
 
@@ -26,3 +27,11 @@ def start_server(tmp_path_factory):
 def server(start_server) -> Server:
     """The app with the seeds."""
     return start_server()
+
+
+@pytest.fixture
+def seed_copy(tmp_path) -> SeedCopy:
+    """A copy of the seeds in a folder of its own."""
+    path = tmp_path / "package"
+    path.mkdir()
+    return SeedCopy(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,53 +33,6 @@ def served() -> Store:
 def events(served):
     """The events of the seeds."""
     return served.package.events
-
-
-class SeedCopy:
-    """A copy of the seeds to break: rows are dicts of text; the header is row 1."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        for file in [*SEEDS.glob("*.csv"), SEEDS / "datapackage.json"]:
-            (path / file.name).write_bytes(file.read_bytes())
-
-    def rows(self, table: str) -> list[dict[str, str]]:
-        """Return all rows of a table."""
-        with (self.path / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    def write(self, table: str, rows: list[dict[str, str]]) -> None:
-        """Replace all rows of a table."""
-        with (self.path / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-
-    def edit(self, table: str, row: int, **cells: str) -> dict[str, str]:
-        """Change cells of one row, counted as a spreadsheet does, and return what it was."""
-        rows = self.rows(table)
-        before = dict(rows[row - 2])
-        rows[row - 2] |= cells
-        self.write(table, rows)
-        return before
-
-    def append(self, table: str, **cells: str) -> int:
-        """Add a copy of the first row with other cells and return its row."""
-        rows = self.rows(table)
-        self.write(table, [*rows, rows[0] | cells])
-        return len(rows) + 2
-
-    def remove(self, table: str) -> None:
-        """Delete a table."""
-        (self.path / f"{table}.csv").unlink()
-
-
-@pytest.fixture
-def seed_copy(tmp_path) -> SeedCopy:
-    """A copy of the seeds in a folder of its own."""
-    path = tmp_path / "package"
-    path.mkdir()
-    return SeedCopy(path)
 
 
 @pytest.fixture
