@@ -10,6 +10,7 @@ from incidents.filter import Filter, filter_events, filter_mask
 from incidents.package import Package
 from incidents.read_package import read_package
 from incidents.summarise import summarise
+from incidents.to_geodataframe import to_geodataframe
 from incidents.vocabulary import VOCABULARIES
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "filter_mask",
     "read_package",
     "summarise",
+    "to_geodataframe",
 ]

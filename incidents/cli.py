@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from incidents import describe
 from incidents.errors import PackageError, Problem, shown
-from incidents.export import FORMATS
+from incidents.export import FORMATS, csv_chunks
 from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
 from incidents.filter import Filter, filter_events
@@ -71,7 +71,14 @@ def _summary(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     package = read_package()
     _refuse_tables(args.output, package)
-    _write(args.output, FORMATS[args.format](package, filter=Filter.from_args(args)))
+    chosen = Filter.from_args(args)
+    try:
+        content = (
+            csv_chunks(package, filter=chosen) if args.format == "csv" else FORMATS[args.format](package, filter=chosen)
+        )
+    except ValueError as err:
+        raise _CallError(str(err)) from err
+    _write(args.output, content)
     return DONE
 
 
@@ -88,7 +95,7 @@ def _refuse_tables(path: str, package: Package) -> None:
         raise _CallError(f"{shown(path)} is a file of the package that is being read; name another file")
 
 
-def _write(path: str, content: bytes) -> None:
+def _write(path: str, content: bytes | Iterable[bytes]) -> None:
     try:
         write_whole(path, content)
     except BrokenPipeError:

@@ -5,39 +5,42 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
+def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) -> None:
     """Write beside the file, then rename; ``-`` is standard output.
 
     Parameters
     ----------
     path : path
         The file. A link is followed; a device is written to as it is.
-    content : bytes
-        All of it.
+    content : bytes or iterable of bytes
+        All of it, or its pieces in order.
 
     Raises
     ------
     OSError
         The file cannot be written; nothing is left behind.
     """
+    pieces = [content] if isinstance(content, bytes) else content
     if os.fspath(path) == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
         return
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file() and not target.is_dir():
-        target.write_bytes(content)
+        with target.open("wb") as device:
+            device.writelines(pieces)
         return
     if target.is_dir():
         raise IsADirectoryError(21, "is a folder", os.fspath(path))
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

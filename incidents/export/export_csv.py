@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
-from incidents.filter import EVERYTHING, Filter, filter_events
+from incidents.filter import EVERYTHING, Filter, filter_mask
 from incidents.neutral import neutralise
 from incidents.package import Package
+from incidents.schema import Table
 from incidents.tables import EVENTS
+
+CHUNK = 20_000
 
 
 def decimal(value: float) -> str:
@@ -21,6 +26,49 @@ def decimal(value: float) -> str:
     if "e" in text:
         text = np.format_float_positional(value, trim="-")
     return text.removesuffix(".0").removesuffix(".")
+
+
+def table_chunks(
+    frame: pd.DataFrame, table: Table, *, neutral: bool, end: str, at: np.ndarray | None = None, rows: int = CHUNK
+) -> Iterator[bytes]:
+    """Yield a table as RFC 4180 CSV in UTF-8, some thousand rows at a time, so that memory does not grow with the table.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The rows.
+    table : Table
+        Its declaration: the columns and their order.
+    neutral : bool
+        Whether text that a spreadsheet could run gets an apostrophe in front (`incidents.neutral`).
+    end : str
+        Line end.
+    at : ndarray of int, optional
+        Positions of the rows to write. Default: all.
+    rows : int, default 20 000
+        Rows in one chunk.
+    """
+    n = len(frame) if at is None else len(at)
+    for first in range(0, max(n, 1), rows):
+        part = frame.iloc[first : first + rows] if at is None else frame.iloc[at[first : first + rows]]
+        columns = [
+            map(decimal, part[column.name].tolist())
+            if column.is_number
+            else (neutralise(part[column.name]) if neutral else part[column.name]).tolist()
+            for column in table.columns
+        ]
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator=end)
+        if first == 0:
+            writer.writerow([column.name for column in table.columns])
+        writer.writerows(zip(*columns, strict=True))
+        yield out.getvalue().encode()
+
+
+def csv_chunks(package: Package, *, filter: Filter = EVERYTHING, rows: int = CHUNK) -> Iterator[bytes]:
+    """Yield the bytes of `export_csv` some thousand rows at a time, for streaming; memory stays bounded at any number of rows."""
+    at = np.flatnonzero(filter_mask(package.events, filter))
+    return table_chunks(package.events, EVENTS, neutral=True, end="\r\n", at=at, rows=rows)
 
 
 def export_csv(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
@@ -39,13 +87,4 @@ def export_csv(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         The columns of events.csv in their order. Text that a spreadsheet could run is neutralised (`incidents.neutral`); numbers are not touched.
         A CSV has no place for metadata: `incidents.export.file_name` puts period and version in the file's name.
     """
-    events = filter_events(package.events, filter)
-    columns = [
-        map(decimal, events[column.name].tolist()) if column.is_number else neutralise(events[column.name]).tolist()
-        for column in EVENTS.columns
-    ]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in EVENTS.columns])
-    writer.writerows(zip(*columns, strict=True))
-    return out.getvalue().encode()
+    return b"".join(csv_chunks(package, filter=filter))

@@ -23,7 +23,7 @@ CALLS_AT_FAULT = [
     ("summary --format xml", "invalid choice"),
     ("export --format csv", "-o"),
     ("export -o x.csv", "--format"),
-    ("export --format xlsx -o x.xlsx", "invalid choice"),
+    ("export --format xls -o x.xls", "invalid choice"),
     ("export --format csv -o /nowhere/at/all/x.csv", "cannot be written"),
     ("export --format csv -o {folder}", "cannot be written"),
     ("export --format csv -o {folder}/events.csv", "is a file of the package"),

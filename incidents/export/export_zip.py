@@ -1,0 +1,61 @@
+"""The whole Data Package of the chosen events as one zip."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from incidents.describe import descriptor
+from incidents.export.export_csv import table_chunks
+from incidents.export.metadata import metadata
+from incidents.filter import EVERYTHING, Filter, filter_events
+from incidents.package import Package
+from incidents.subset import subset
+from incidents.tables import TABLES
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def package_files(package: Package, *, about: dict[str, Any] | None = None) -> dict[str, bytes]:
+    """Return the files of a package: datapackage.json and a CSV for each table, its text exactly as it is."""
+    described = descriptor() | {
+        key: value for key, value in package.descriptor.items() if key not in ("$schema", "resources")
+    }
+    if not package.descriptor:
+        described = {key: value for key, value in described.items() if key in ("$schema", "name", "resources")}
+    described["resources"] = described.pop("resources")
+    if about is not None:
+        described["export"] = about
+    files = {"datapackage.json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
+    for name, table in TABLES.items():
+        files[table.file] = b"".join(table_chunks(getattr(package, name), table, neutral=False, end="\n"))
+    return files
+
+
+def export_zip(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
+    """Return a Data Package: the chosen events, what belongs to them (see `incidents.subset`), and datapackage.json.
+
+    Parameters
+    ----------
+    package : Package
+        Where the rows come from.
+    filter : Filter, default everything
+        What chooses them.
+
+    Returns
+    -------
+    bytes
+        A zip whose folder can be read as a package again. Its text is exactly as it is, not neutralised: for a spreadsheet take CSV or XLSX.
+        datapackage.json says filter, period, version and licence under ``export``.
+    """
+    events = filter_events(package.events, filter)
+    about = metadata(package, filter=filter, n=len(events))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in package_files(subset(package, events), about=about).items():
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
