@@ -1,0 +1,82 @@
+"""From nothing to the first incident on the screen."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.benchmarks.figure import Figure
+from tests.browser.opened import Opened
+from tests.server import Server
+
+BARE = 'import streamlit as st\n\nst.title("Bare")\nst.write("A bare page.")\n'
+ROUNDS, STARTS = 5, 3
+# Runs in each frame before its scripts: notes when something is painted for the first time.
+WATCH = """
+(() => {
+  const look = () => {
+    const map = window.incidentLayer && incidentLayer.visibleCount > 0;
+    const bare = window === window.top && document.querySelector("h1")?.textContent.includes("Bare");
+    if (map || bare) requestAnimationFrame(() => { window.paintedAt = performance.timeOrigin + performance.now(); });
+    else requestAnimationFrame(look);
+  };
+  look();
+})();
+"""
+
+
+def _painted(browser: Browser, url: str, *, on_map: bool) -> float:
+    """Return seconds from the start of the navigation to the first paint of what counts, in a context without a cache."""
+    opened = Opened(browser, url)
+    try:
+        opened.context.add_init_script(WATCH)
+        opened.go("/", ready=False)
+        where = opened.wait_for_map() if on_map else opened.page
+        end = where.wait_for_function("() => window.paintedAt").json_value()
+        return (end - opened.page.evaluate("() => performance.timeOrigin")) / 1000
+    finally:
+        opened.close()
+
+
+def over_a_bare_page(browser: Browser, server: Server) -> list[Figure]:
+    """Return how much later than the text of a bare Streamlit page the first incident is on the screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "bare_page.py"
+        script.write_text(BARE, encoding="utf-8")
+        bare = Server(log=Path(folder) / "log.txt", script=script).start()
+        try:
+            rounds = [
+                (_painted(browser, bare.url, on_map=False), _painted(browser, server.url, on_map=True))
+                for _ in range(ROUNDS + 1)
+            ][1:]
+        finally:
+            bare.stop()
+    page, first = (statistics.median(values) for values in zip(*rounds, strict=True))
+    return [
+        Figure("bare Streamlit page, text on screen (median)", page, "s"),
+        Figure("first incident on screen (median)", first, "s"),
+        Figure("first incident over a bare page", first - page, "s", 0.6),
+    ]
+
+
+def from_the_command(browser: Browser) -> list[Figure]:
+    """Return the time from `streamlit run` to the first incident on the screen, warm disk."""
+    seconds = []
+    for _ in range(STARTS + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            before = time.time()
+            server = Server(log=Path(folder) / "log.txt").start()
+            try:
+                opened = Opened(browser, server.url)
+                opened.context.add_init_script(WATCH)
+                opened.go("/", ready=False)
+                painted = opened.wait_for_map().wait_for_function("() => window.paintedAt").json_value() / 1000
+                opened.close()
+            finally:
+                server.stop()
+            seconds.append(painted - before)
+    return [Figure("start of `streamlit run` to first incident (median)", statistics.median(seconds[1:]), "s", 6)]
