@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.layers.bundle import LABEL_CHUNK
 from dashboard.layers.glyphs import STATUSES, TYPES
-from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_radius
+from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_extra
 from dashboard.words import short_when
 from incidents import Filter, Package, filter_mask, read_package
 from incidents.filter import day_bounds
@@ -40,9 +40,9 @@ class Store:
         return Blob("core", "bin", pack_core(self.package.events))
 
     @cached_property
-    def radius(self) -> Blob:
-        """Radii of uncertainty."""
-        return Blob("radius", "bin", pack_radius(self.package.events))
+    def extra(self) -> Blob:
+        """Radii of uncertainty and size classes."""
+        return Blob("extra", "bin", pack_extra(self.package.events))
 
     def labels(self, chunk: int) -> bytes:
         """Return id, title, date and place of one chunk of events as JSON; empty beyond the end."""

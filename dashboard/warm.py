@@ -21,7 +21,7 @@ def _warm() -> None:
 
     try:
         current = store()
-        blobs = [current.core, current.radius, *bundle.assets().values()]
+        blobs = [current.core, current.extra, *bundle.assets().values()]
     except PackageError as error:
         logging.getLogger("airspace").error("%s", error.message)
         return

@@ -5,38 +5,46 @@
   const { decodeArcs, fillPath, linePath, getJson } = frame.topology;
   const LABEL_FROM = 7, LABEL_EVERY = 420; // zoom; CSS pixels along the line
 
+  /** Paths of one scale, and the arcs of the outer limits, along which "12 nm" is written. */
+  function readLines(topology) {
+    const arcs = decodeArcs(topology), of = (name) => topology.objects[name].geometries;
+    const flat = (g) => (g.type === "MultiLineString" ? g.arcs : [g.arcs]).flat();
+    const outer = of("limits").filter((g) => g.arcs && g.properties.kind === "limit").flatMap(flat).map((i) => arcs[i < 0 ? ~i : i]);
+    return { limits: linePath(of("limits"), arcs), occupied: fillPath(of("occupied"), arcs), uncertain: fillPath(of("uncertain"), arcs), outer };
+  }
+
   frame.AirspaceLines = frame.CanvasLayer.extend({
     options: { pane: "overlayPane" },
 
-    onAdd(map) {
-      frame.CanvasLayer.prototype.onAdd.call(this, map);
-      if (!frame.config.airspace) return;
-      getJson(frame.config.airspace).then((topology) => {
-        const arcs = decodeArcs(topology), of = (name) => topology.objects[name].geometries;
-        this._arcs = arcs;
-        this._limits = linePath(of("limits"), arcs);
-        this._occupied = fillPath(of("occupied"), arcs);
-        this._uncertain = fillPath(of("uncertain"), arcs);
-        const flat = (g) => (g.type === "MultiLineString" ? g.arcs : [g.arcs]);
-        this._limitArcs = of("limits").filter((g) => g.arcs && g.properties.kind === "limit").flatMap(flat).flat().map((i) => (i < 0 ? ~i : i));
-        this.redraw();
-      }).catch(() => {});
+    initialize(options) {
+      L.Renderer.prototype.initialize.call(this, options);
+      this._scales = frame.config.airspace.map((scale) => ({ ...scale, lines: null, loading: false }));
+      this._load(this._scales[0]);
+    },
+
+    _load(scale) {
+      if (scale.loading) return;
+      scale.loading = true;
+      getJson(scale.url).then((topology) => { scale.lines = readLines(topology); this.redraw(); }).catch(() => { scale.loading = false; });
     },
 
     paint(c, view) {
-      if (!this._limits) return;
       const { inWorld, px, colors, zoom } = view;
+      this._scales.forEach((scale) => { if (zoom >= scale.minZoom) this._load(scale); });
+      const best = this._scales.filter((scale) => scale.lines && zoom >= scale.minZoom).pop();
+      if (!best) return;
+      const { limits, occupied, uncertain, outer } = best.lines;
       inWorld(() => {
         c.lineJoin = "round";
         if (frame.options.airspace) {
-          c.strokeStyle = colors.airspace; c.lineWidth = px(zoom < 6 ? 0.8 : 1.2); c.stroke(this._limits);
+          c.strokeStyle = colors.airspace; c.lineWidth = px(zoom < 6 ? 0.8 : 1.2); c.stroke(limits);
         }
         c.setLineDash([px(5), px(4)]);
-        c.strokeStyle = colors.airspace; c.lineWidth = px(1.2); c.stroke(this._uncertain); c.stroke(this._occupied);
+        c.strokeStyle = colors.airspace; c.lineWidth = px(1.2); c.stroke(uncertain); c.stroke(occupied);
         c.setLineDash([]);
-        c.save(); c.clip(this._occupied); this._hatch(c, view); c.restore();
+        c.save(); c.clip(occupied); this._hatch(c, view); c.restore();
       });
-      if (frame.options.airspace && zoom >= LABEL_FROM) this._labels(c, view);
+      if (frame.options.airspace && zoom >= LABEL_FROM) this._labels(c, view, outer);
     },
 
     /** Diagonal strokes over the view, inside the clip that is set. */
@@ -50,11 +58,10 @@
     },
 
     /** "12 nm" along the outer limits, now and then. */
-    _labels(c, { scale, origin, size, colors }) {
+    _labels(c, { scale, origin, size, colors }, outer) {
       c.font = `11px ${frame.config.font}`; c.textAlign = "center"; c.textBaseline = "middle"; c.lineJoin = "round";
       let since = LABEL_EVERY / 2;
-      for (const arc of this._limitArcs) {
-        const points = this._arcs[arc];
+      for (const points of outer) {
         for (let i = 2; i < points.length; i += 2) {
           const x = points[i] * scale - origin.x, y = points[i + 1] * scale - origin.y;
           const px = points[i - 2] * scale - origin.x, py = points[i - 1] * scale - origin.y;

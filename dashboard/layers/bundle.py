@@ -34,6 +34,9 @@ SCRIPTS = (
     "airspace_lines",
     "map_labels",
     "incident_layer",
+    "incident_overlay",
+    "incident_pick",
+    "view_controls",
     "legend",
     "time_control",
 )
@@ -44,6 +47,16 @@ LEGEND_OPEN_FROM = 880
 LABEL_CHUNK = 512
 HOME = [[42.0, 4.0], [69.0, 41.0]]
 """South-west and north-east corner of the first view, (lat, lon)."""
+
+THEATRES = (
+    ("Whole theatre", HOME),
+    ("Baltic Sea", [[53.5, 9.5], [60.8, 31.0]]),
+    ("Poland and Kaliningrad", [[48.9, 13.8], [56.0, 25.5]]),
+    ("Romania and the Black Sea", [[40.8, 22.0], [47.6, 42.0]]),
+    ("Nordic states", [[54.5, 3.0], [71.5, 32.0]]),
+    ("North Sea", [[50.5, -6.0], [61.5, 10.0]]),
+)
+"""Areas to go to: name, south-west and north-east corner, (lat, lon)."""
 
 TEXT = {
     "mapLabel": "Map of recorded airspace incidents. The list beside the map holds the same events.",
@@ -64,6 +77,14 @@ TEXT = {
     "legend": "Legend",
     "hideType": "Hide this type",
     "showType": "Show this type",
+    "zoomIn": "Zoom in",
+    "zoomOut": "Zoom out",
+    "views": {"fit": "Show all events in view", "event": "Zoom to the selected event", "full": "Full screen"},
+    "theatre": "Go to …",
+    "nauticalMiles": "nm",
+    "eventsHere": "{n} events here",
+    "discs": "Uncertainty",
+    "discModes": {"all": "all (up to 3 000)", "selected": "selected", "off": "off"},
     "statuses": {
         "confirmed": "Confirmed",
         "reported": "Reported only",
@@ -74,10 +95,11 @@ TEXT = {
     "disc": "Radius of uncertainty",
     "show": "Show",
     "options": {
-        "discs": "Uncertainty (up to 3 000)",
         "airspace": "12-nautical-mile limits",
         "places": "Bases, airports, towns",
         "members": "NATO members today",
+        "sizes": "Size by number of objects",
+        "fade": "Fade older events",
     },
     "countTitle": "Events inside the time window and the filters, of all recorded events",
     "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
@@ -104,6 +126,7 @@ def leaflet_file(name: str) -> str:
 
 
 SCALES = (("countries-overview", 0), ("countries-50m", 5.5), ("countries-10m", 8))
+AIRSPACE_SCALES = (("airspace", 0), ("airspace-close", 7))
 """Display files of geodata and the zoom from which each is drawn; the closer ones are fetched only then."""
 
 
@@ -113,8 +136,7 @@ def base_map_blobs() -> dict[str, Blob]:
     files = geodata.display_files()
     return {
         name: Blob(name, "json", files[name].read_bytes())
-        for name in (*dict(SCALES), "airspace", "seas", "places")
-        if files[name].exists()
+        for name in (*dict(SCALES), *dict(AIRSPACE_SCALES), "seas", "places")
     }
 
 
@@ -139,17 +161,18 @@ def config() -> dict:
             }
             for name, glyph in TYPES.items()
         },
-        "options": {"discs": True, "airspace": True, "places": True, "members": False},
+        "options": {"discs": "all", "airspace": True, "places": True, "members": False, "sizes": False, "fade": False},
         "members": [],
-        "airspace": ASSETS + blobs["airspace"].name if "airspace" in blobs else "",
-        "seas": ASSETS + blobs["seas"].name if "seas" in blobs else "",
-        "places": ASSETS + blobs["places"].name if "places" in blobs else "",
+        "airspace": [{"url": ASSETS + blobs[name].name, "minZoom": zoom} for name, zoom in AIRSPACE_SCALES],
+        "seas": ASSETS + blobs["seas"].name,
+        "places": ASSETS + blobs["places"].name,
         "statuses": STATUSES,
         "categories": CATEGORIES,
         "palette": THEMES,
         "font": _font()[0],
         "css": css(),
         "home": HOME,
+        "theatres": THEATRES,
         "legendFrom": LEGEND_OPEN_FROM,
         "labelChunk": LABEL_CHUNK,
         "baseMap": [{"url": ASSETS + blobs[name].name, "minZoom": zoom} for name, zoom in SCALES],

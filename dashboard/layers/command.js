@@ -57,6 +57,9 @@
     if (!layer || loading) { waiting = command; return; }
     waiting = null;
     frame.setTheme(command.theme);
+    // Streamlit has just written the address anew: put the map's position back.
+    if (frame.position) setTimeout(frame.showPosition, 150);
+    else if (command.at && !frame.touched) frame.map.setView([command.at[1], command.at[0]], command.at[2], { animate: false });
     if (command.core !== current.core) { load(command); return; }
     apply(command);
   };
@@ -66,14 +69,14 @@
     frame.notice("");
     loading = getBuffer(command.core).then((core) => {
       frame.labels.clear();
-      layer.setData(core, null);
+      layer.setData(core);
       layer.version = command.version;
       current = { core: command.core, labels: command.labels };
       loading = null;
       apply(waiting || command);
       const count = Math.min(LABELS_AT_ONCE, Math.ceil(layer.data.n / CHUNK));
       return Promise.all([
-        getBuffer(command.radius).then((radius) => layer.setRadius(radius)),
+        getBuffer(command.extra).then((extra) => layer.setExtra(extra)),
         ...Array.from({ length: count }, (_, k) => frame.labels.chunk(k)),
       ]);
     }).then(() => {

@@ -16,10 +16,11 @@ class Command(MacroElement):
     Parameters
     ----------
     state : mapping
-        Only ids of our own making, numbers and addresses: never text from the data. Keys: ``core``, ``radius``, ``labels``
+        Only ids of our own making, numbers and addresses: never text from the data. Keys: ``core``, ``extra``, ``labels``
         (addresses of the packed files), ``version``, ``mask`` (None, ``{"bits": base64}`` or ``{"url": address}``), ``window`` (None
         or two days since 1970, inclusive), ``types`` (None or the types that the filter names), ``event`` (row of the selected event, -1: none), ``answered`` (nonce of the last
-        answer that Python has seen), ``theme`` ("light" or "dark").
+        answer that Python has seen), ``theme`` ("light" or "dark"), ``at`` (None
+        or longitude, latitude and zoom to start with).
     """
 
     _template = Template(

@@ -69,19 +69,21 @@
       else if (alpha > 24 && radius >= 4) edge.push([x - half, y - half, color]);
       else if (alpha > 127) opaque.push([x - half, y - half, color | 0xff000000]);
     }
-    return { half, opaque, edge };
+    return { opaque, edge };
   }
 
-  /** The sprites of all kinds that occur, with pixel offsets for an image of the given width. */
-  function sprites(kinds, radius, ratio, width) {
+  /** The sprites of all kinds that occur, with pixel offsets for an image of the given width: opaque pixels first. */
+  function sprites(kinds, radius, ratio, width, alpha = 1) {
     const out = new Array(256).fill(null);
+    const faint = (color) => ((color & 0xffffff) | (Math.round((color >>> 24) * alpha) << 24)) >>> 0;
     kinds.forEach((kind) => {
       const s = sprite(kind, radius, ratio);
-      const pack = (list) => ({
-        at: Int32Array.from(list, ([x, y]) => y * width + x),
-        color: Uint32Array.from(list, ([, , color]) => color >>> 0),
-      });
-      out[kind] = { half: s.half, opaque: pack(s.opaque), edge: pack(s.edge) };
+      const opaque = alpha < 1 ? [] : s.opaque, edge = alpha < 1 ? [...s.opaque, ...s.edge] : s.edge, all = [...opaque, ...edge];
+      out[kind] = {
+        at: Int32Array.from(all, ([x, y]) => y * width + x),
+        color: Uint32Array.from(all, ([, , color]) => faint(color)),
+        edge: opaque.length,
+      };
     });
     return out;
   }

@@ -33,6 +33,25 @@
       if (window.Streamlit && window.parent !== window) window.Streamlit.setComponentValue(message);
       else window.dispatchEvent(new CustomEvent("incident-answer", { detail: message }));
     },
+    /** Show an area, beside the legend where that is open: it covers the west. */
+    fit(bounds, maxZoom, options = {}) {
+      const legend = document.querySelector(".legend-body");
+      const open = legend ? !legend.hidden : window.innerWidth >= config.legendFrom;
+      const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      frame.map.fitBounds(bounds, { maxZoom, paddingTopLeft: open && window.innerWidth >= config.legendFrom ? [230, 0] : [0, 0], animate: !reduced, ...options });
+    },
+    /** Keep "at" (longitude, latitude, zoom) in the page's address, once the reader has moved the map. */
+    showPosition() {
+      if (!frame.touched || window.parent === window) return;
+      const { lat, lng } = frame.map.getCenter();
+      frame.position = [lng.toFixed(4), lat.toFixed(4), frame.map.getZoom()].join(",");
+      try {
+        const page = window.parent, url = new URL(page.location.href);
+        if (url.searchParams.get("at") === frame.position) return;
+        url.searchParams.set("at", frame.position);
+        page.history.replaceState(page.history.state, "", url.search.replaceAll("%2C", ",") + url.hash);
+      } catch { /* a page of another origin: its address is not ours */ }
+    },
     sent: { nonce: 0, at: -Infinity },
     createMap(id) {
       const map = L.map(id, {
@@ -44,11 +63,10 @@
       element.setAttribute("role", "application");
       element.setAttribute("aria-label", config.text.mapLabel);
       L.control.attribution({ position: "bottomleft", prefix: false }).addAttribution(config.text.credit).addTo(map);
-      L.control.zoom({ position: "topright" }).addTo(map);
-      L.control.scale({ position: "bottomright", maxWidth: 120 }).addTo(map);
-      // An open legend covers the west: the first view starts beside it.
-      const covered = window.innerWidth >= config.legendFrom ? [230, 0] : [0, 0];
-      map.fitBounds(config.home, { animate: false, paddingTopLeft: covered });
+      frame.map = map;
+      map.on("moveend", () => frame.showPosition());
+      for (const sign of ["mousedown", "wheel", "keydown", "touchstart"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
+      frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
       // The frame changes size with the page; Leaflet only hears of the window's own resizes.
       new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element);
       return map;

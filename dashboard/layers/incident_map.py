@@ -12,6 +12,7 @@ from dashboard.layers.incident_layer import IncidentLayer
 from dashboard.layers.legend import Legend
 from dashboard.layers.map_labels import MapLabels
 from dashboard.layers.time_control import TimeControl
+from dashboard.layers.view_controls import ViewControls
 
 
 class IncidentMap(folium.Map):
@@ -42,5 +43,5 @@ class IncidentMap(folium.Map):
             self.add_child(part)
         layer = IncidentLayer()
         self.add_child(layer)
-        layer.add_child(Legend())
-        layer.add_child(TimeControl())
+        for part in (ViewControls(), Legend(), TimeControl()):
+            layer.add_child(part)

@@ -58,7 +58,10 @@
         [glyph(sample, "confirmed", true), text.coarse],
         [element("span", { class: "legend-disc", "aria-hidden": "true" }), text.disc],
       ].map(([mark, words]) => element("li", {}, mark, element("span", { class: "legend-name" }, words))));
-      const show = element("fieldset", {}, element("legend", {}, text.show), ...Object.keys(text.options).map((name) => {
+      const discs = element("select", { "data-option": "discs" }, ...Object.entries(text.discModes).map(([mode, words]) => new Option(words, mode)));
+      discs.value = frame.options.discs;
+      discs.addEventListener("change", () => frame.setOption("discs", discs.value));
+      const show = element("fieldset", {}, element("legend", {}, text.show), element("label", {}, text.discs, discs), ...Object.keys(text.options).map((name) => {
         const box = element("input", { type: "checkbox", "data-option": name });
         box.checked = Boolean(frame.options[name]);
         box.addEventListener("change", () => frame.setOption(name, box.checked));

@@ -17,10 +17,9 @@
       this._seas = []; this._places = [];
       layers.push(this);
       frame.CanvasLayer.prototype.onAdd.call(this, map);
-      if (!frame.config.seas) return;
-      const at = (row) => ({ ...row, x: mercatorX(row.lon), y: mercatorY(row.lat) });
-      getJson(frame.config.seas).then((rows) => { this._seas = rows.map(at); this.redraw(); }).catch(() => {});
-      getJson(frame.config.places).then((rows) => { this._places = rows.map(at); this.redraw(); }).catch(() => {});
+      const at = (row, lon, lat) => ({ ...row, x: mercatorX(lon), y: mercatorY(lat) });
+      getJson(frame.config.seas).then(({ seas }) => { this._seas = seas.map((sea) => at(sea, ...sea.label)); this.redraw(); }).catch(() => {});
+      getJson(frame.config.places).then(({ places }) => { this._places = places.map((place) => at(place, place.lon, place.lat)); this.redraw(); }).catch(() => {});
     },
 
     paint(c, view) {

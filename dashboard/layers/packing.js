@@ -35,11 +35,11 @@
     return { n, x, y, kind, minutes, spanIndex, spanEnd, firstDay, lastDay: n ? Math.floor((last - 1) / DAY) : 0 };
   }
 
-  /** Radius of uncertainty in metres. */
-  function unpackRadius(buffer) {
-    const codes = new Uint16Array(buffer), out = new Float32Array(codes.length);
-    for (let i = 0; i < codes.length; i++) out[i] = Math.exp(codes[i] / RADIUS_STEPS);
-    return out;
+  /** Radius of uncertainty in metres and size class (0: one or unknown, 1: a few, 2: many) of each event. */
+  function unpackExtra(buffer, n) {
+    const codes = new Uint16Array(buffer, 0, n), radius = new Float32Array(n);
+    for (let i = 0; i < n; i++) radius[i] = Math.exp(codes[i] / RADIUS_STEPS);
+    return { radius, size: new Uint8Array(buffer, 2 * n, n) };
   }
 
   /** First position in a sorted array that is not below the value. */
@@ -52,5 +52,5 @@
     return low;
   }
 
-  window.incidentFrame.packing = { unpackCore, unpackRadius, lowerBound, DAY };
+  window.incidentFrame.packing = { unpackCore, unpackExtra, lowerBound, DAY };
 })();

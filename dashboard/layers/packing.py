@@ -12,7 +12,8 @@ spans                 m x (varint index since the span before, varint minutes fr
                       only for events that reach into a later UTC day than the one in which they begin
 ====================  ==========================================================================
 
-The extra file holds the radius of uncertainty: n uint16, ``round(RADIUS_STEPS * ln(metres))``.
+The extra file holds the radius of uncertainty, n uint16 of ``round(RADIUS_STEPS * ln(metres))``, then a size class, n bytes: 0 for one
+or an unknown number of objects, 1 for a few (2 to 5), 2 for more.
 
 ``packing.js`` is the reader of both.
 """
@@ -34,6 +35,7 @@ RADIUS_STEPS = 4096
 MAX_LATITUDE = 85.0511287798066  # where Web Mercator ends (square world)
 COARSE = ("region_centroid", "country_centroid")
 MINUTES_A_DAY = 1440
+FEW_AND_MANY = (2, 6)
 
 
 def mercator(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -118,10 +120,12 @@ def pack_core(events: pd.DataFrame) -> bytes:
     )
 
 
-def pack_radius(events: pd.DataFrame) -> bytes:
-    """Radius of uncertainty of each event, on a logarithmic scale exact to 0.013 %."""
+def pack_extra(events: pd.DataFrame) -> bytes:
+    """Radius of uncertainty of each event, on a logarithmic scale exact to 0.013 %, and its size class by the most objects reported."""
     metres = np.clip(events["coordinate_uncertainty_m"].to_numpy(float), 1.0, 8e6)
-    return np.round(RADIUS_STEPS * np.log(metres)).astype("<u2").tobytes()
+    most = events["count_max"].fillna(events["count_min"]).fillna(1).to_numpy(float)
+    size = np.digitize(most, FEW_AND_MANY).astype(np.uint8)
+    return np.round(RADIUS_STEPS * np.log(metres)).astype("<u2").tobytes() + size.tobytes()
 
 
 def pack_mask(mask: np.ndarray) -> bytes:

@@ -34,7 +34,7 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
     address = f"{BLOBS}{store.key}"
     return {
         "core": f"{address}/core.bin",
-        "radius": f"{address}/radius.bin",
+        "extra": f"{address}/extra.bin",
         "labels": f"{address}/labels",
         "version": store.key,
         "mask": _mask(store, shown, address),
@@ -43,6 +43,7 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
         "event": store.index_of(shown.event),
         "answered": st.session_state.get(ANSWERED, 0),
         "theme": st.context.theme.type or "",
+        "at": view.position(),
     }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from incidents import Filter, Package
 
-VIEW, PARAMS, NOTES, STACK = "view", "view_params", "view_notes", "view_stack"
+VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
+_AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
 def _params(view: Filter) -> dict[str, list[str]]:
@@ -22,12 +25,14 @@ def current(package: Package) -> Filter:
     Other screens have addresses without filters: coming back from one, the view is kept and the address follows.
     """
     state = st.session_state
-    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    address = {name: st.query_params.get_all(name) for name in st.query_params if name != AT}
     if VIEW in state and not address and state.get("screen_before") != "map":
-        st.query_params.from_dict(_params(state[VIEW]))
         state[PARAMS] = _params(state[VIEW])
+        _write(state[PARAMS])
     elif VIEW not in state or address != state[PARAMS]:
         state[VIEW], state[NOTES] = Filter.from_params(address, package)
+        if AT in st.query_params and position() is None:
+            state[NOTES] += ("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7",)
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
 
@@ -46,7 +51,22 @@ def change(view: Filter, *, stack: list[str] | None = None) -> None:
     state[VIEW], state[PARAMS], state[NOTES] = view, _params(view), ()
     if stack is not None:
         state[STACK] = stack
-    st.query_params.from_dict(state[PARAMS])
+    _write(state[PARAMS])
+
+
+def _write(params: dict[str, list[str]]) -> None:
+    """Write the address; the map's position, which the frame keeps there, stays."""
+    at = {AT: st.query_params[AT]} if AT in st.query_params else {}
+    st.query_params.from_dict(params | at)
+
+
+def position() -> tuple[float, float, float] | None:
+    """Return longitude, latitude (EPSG:4326) and zoom that the address names for the map, None when it names none."""
+    found = _AT.fullmatch(st.query_params.get(AT, "")[:60])
+    if found is None:
+        return None
+    lon, lat, zoom = map(float, found.groups())
+    return (lon, lat, zoom) if abs(lon) <= 195 and abs(lat) <= 85 and 2 <= zoom <= 14 else None
 
 
 def select(event_id: str) -> None:

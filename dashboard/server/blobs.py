@@ -26,11 +26,11 @@ def _gone() -> Response:
 
 
 def packed(request: Request) -> Response:
-    """Serve the core or the radius file."""
+    """Serve the core or the extra file."""
     current = _of_key(request)
-    if current is None or request.path_params["name"] not in ("core", "radius"):
+    if current is None or request.path_params["name"] not in ("core", "extra"):
         return _gone()
-    return blob_response(request, current.core if request.path_params["name"] == "core" else current.radius)
+    return blob_response(request, current.core if request.path_params["name"] == "core" else current.extra)
 
 
 def mask(request: Request) -> Response:

@@ -1,0 +1,116 @@
+/* Around the points: discs of uncertainty, rings of selection and hover, fans of events at one place. */
+(function () {
+  "use strict";
+  const frame = window.incidentFrame;
+  const WORLD_UNITS = 1 << 24, EARTH_PIXELS = 256 / (2 * Math.PI * 6378137); // world pixels at zoom 0 a metre, equator
+  const DISCS_UP_TO = 3000, FAN_FROM = 8.5, FAN_EVENTS = 20000;
+
+  frame.IncidentLayer.include({
+    /** Radius of uncertainty of an event in CSS pixels of the view: true metres at its latitude. */
+    discPixels(i) {
+      if (!this.extra) return 0;
+      const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y[i]) / WORLD_UNITS)); // 1 / cos(latitude)
+      return this.extra.radius[i] * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
+    },
+
+    /** Where the record places an event in the image, before fanning out. */
+    _home(i) {
+      return this._fans && this._fans.has(i) ? this._fans.get(i) : this._at[i];
+    },
+
+    drawDiscs() {
+      const c = this._discs.getContext("2d"), width = this._width, ratio = this._ratio;
+      c.setTransform(1, 0, 0, 1, 0, 0);
+      if (this._discsDrawn) c.clearRect(0, 0, width, this._height);
+      this._discsDrawn = false;
+      const shown = this.shown.length <= DISCS_UP_TO ? this.shown : [];
+      if (this.extra && frame.options.discs === "all") this._strokeDiscs(c, shown);
+      if (this._fans) this._strokeFans(c, shown);
+    },
+
+    _strokeDiscs(c, shown) {
+      const width = this._width, ratio = this._ratio;
+      c.beginPath();
+      for (const i of shown) {
+        const p = this._home(i);
+        if (p < 0) continue;
+        const r = this.discPixels(i) * ratio;
+        if (r < this._spriteRadius * ratio) continue;
+        const x = p % width, y = (p / width) | 0;
+        c.moveTo(x + r, y);
+        c.arc(x, y, r, 0, 2 * Math.PI);
+        this._discsDrawn = true;
+      }
+      c.strokeStyle = frame.colors.disc; c.lineWidth = ratio;
+      c.stroke();
+    },
+
+    /** At close zoom, events at one and the same place stand in a ring around it, each tied to it by a line. */
+    fan() {
+      this._fans = null;
+      if (!this._map || this._map.getZoom() < FAN_FROM || this.data.n > FAN_EVENTS) return;
+      const places = new Map(), { x, y, n } = this.data;
+      for (let i = 0; i < n; i++) {
+        if (this._at[i] < 0) continue;
+        const key = x[i] * WORLD_UNITS + y[i];
+        if (places.has(key)) places.get(key).push(i); else places.set(key, [i]);
+      }
+      this._fans = new Map();
+      places.forEach((events) => {
+        if (events.length < 2) return;
+        const radius = Math.max(18, (events.length * 20) / (2 * Math.PI)) * this._ratio;
+        events.forEach((i, k) => {
+          const angle = (2 * Math.PI * k) / events.length - Math.PI / 2, home = this._at[i];
+          const px = (home % this._width) + radius * Math.cos(angle), py = Math.floor(home / this._width) + radius * Math.sin(angle);
+          const edge = 24 * this._ratio;
+          if (px < edge || py < edge || px > this._width - edge || py > this._height - edge) return;
+          this._fans.set(i, home);
+          this._at[i] = (py | 0) * this._width + (px | 0);
+        });
+      });
+    },
+
+    _strokeFans(c, shown) {
+      const width = this._width;
+      c.beginPath();
+      for (const i of shown) {
+        const home = this._fans.get(i), p = this._at[i];
+        if (home === undefined) continue;
+        c.moveTo(home % width, (home / width) | 0);
+        c.lineTo(p % width, (p / width) | 0);
+        this._discsDrawn = true;
+      }
+      c.strokeStyle = frame.colors.muted; c.lineWidth = this._ratio;
+      c.stroke();
+    },
+
+    drawOverlay() {
+      if (!this._image) return;
+      const c = this._overlay.getContext("2d"), width = this._width, ratio = this._ratio, colors = frame.colors;
+      c.setTransform(1, 0, 0, 1, 0, 0);
+      if (this._overlayDrawn) c.clearRect(0, 0, width, this._height);
+      this._overlayDrawn = false;
+      for (const [i, strong] of [[this.hovered, false], [this.selected, true]]) {
+        if (i < 0 || i >= this.data.n || this._at[i] < 0) continue;
+        const p = this._at[i], home = this._home(i), disc = this.discPixels(i) * ratio;
+        this._overlayDrawn = true;
+        if (disc > this._spriteRadius * ratio && frame.options.discs !== "off") {
+          c.beginPath(); c.arc(home % width, (home / width) | 0, disc, 0, 2 * Math.PI);
+          c.fillStyle = colors.discFill; c.fill();
+          c.strokeStyle = colors.accent; c.lineWidth = (strong ? 1.5 : 1) * ratio; c.stroke();
+        }
+        for (const [color, line] of [[colors.halo, 5], [colors.accent, strong ? 2.5 : 1.5]]) {
+          c.beginPath(); c.arc(p % width, (p / width) | 0, (strong ? 15 : 12) * ratio, 0, 2 * Math.PI);
+          c.strokeStyle = color; c.lineWidth = line * ratio; c.stroke();
+        }
+      }
+    },
+
+    /** Zoom so that the disc of uncertainty of an event fills about half of the view. */
+    zoomTo(i) {
+      if (i < 0 || i >= this.data.n) return;
+      const metres = this.extra ? this.extra.radius[i] : 20000;
+      frame.fit(this.latLngOf(i).toBounds(4 * metres), 11);
+    },
+  });
+})();
