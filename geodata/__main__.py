@@ -37,6 +37,7 @@ def _derive(folder: Path) -> None:
 
 
 def _build() -> int:
+    DERIVED.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=DERIVED.parent, prefix=".building-") as folder:
         _derive(Path(folder))
         for path in sorted(Path(folder).iterdir()):
@@ -48,23 +49,11 @@ def _build() -> int:
 def _check() -> int:
     with tempfile.TemporaryDirectory() as folder:
         _derive(Path(folder))
-        fresh = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
-    kept = {path.name: path.read_bytes() for path in DERIVED.iterdir() if path.is_file()}
-    faults = [
-        f"{name}: {_fault(fresh, kept, name)}"
-        for name in sorted(fresh.keys() | kept.keys())
-        if _fault(fresh, kept, name)
-    ]
-    print(*faults or [f"{len(fresh)} files match"], sep="\n", file=sys.stderr if faults else sys.stdout)
+        from geodata.build.compare import differences
+
+        faults = differences(Path(folder), DERIVED)
+    print(*faults or ["all files match"], sep="\n", file=sys.stderr if faults else sys.stdout)
     return 1 if faults else 0
-
-
-def _fault(fresh: dict[str, bytes], kept: dict[str, bytes], name: str) -> str:
-    if name not in kept:
-        return "the recipe makes it, geodata/derived does not have it; run python -m geodata build"
-    if name not in fresh:
-        return "the recipe does not make it; delete it or extend geodata/build/recipe.py"
-    return "" if fresh[name] == kept[name] else "differs from what the recipe makes; run python -m geodata build"
 
 
 if __name__ == "__main__":

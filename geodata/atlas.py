@@ -36,7 +36,7 @@ def atlas() -> Atlas:
     except (OSError, ValueError) as err:
         raise DataError(f"{path.name} cannot be read ({err}); run python -m geodata build") from err
     codes, kinds = (np.array(table[name].to_pylist()) for name in ("iso3", "kind"))
-    shapes = shapely.from_wkb(table["geometry"].to_numpy())
+    shapes = shapely.from_wkb(np.array(table["geometry"].to_pylist(), object))
     states, uncertain = kinds == "airspace", kinds == "uncertain"
     disputed = uncertain & (codes == "DISPUTED")
     return Atlas(codes[states], shapes[states], shapes[uncertain], shapes[disputed])

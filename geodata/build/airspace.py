@@ -49,24 +49,23 @@ def pieces(states: dict[str, shapely.Geometry], overlaps: Overlaps) -> dict[tupl
 
 def at_tolerance(cut: dict[tuple[str, str, str], shapely.Geometry], tolerance_m: float) -> Airspace:
     """Simplify the pieces (EPSG:3035, tolerance in metres) and put the states together again; borders stay shared."""
-    states: dict[str, list] = {}
-    contested: dict[str, dict[str, list]] = {"": {}, "occupied": {}, "uncertain": {}}
-    for (iso3, kind, parties), shape in zip(
-        cut, shapely.coverage_simplify(list(cut.values()), tolerance_m), strict=True
-    ):
-        states.setdefault(iso3, []).append(shape)
-        contested[kind].setdefault(parties, []).append(shape)
-    joined = _in_degrees(states)
-    uncertain = _in_degrees(contested["uncertain"])
+    shapes = _in_degrees(shapely.coverage_simplify(list(cut.values()), tolerance_m))
+    parts: dict[str, dict[str, list]] = {"states": {}, "": {}, "occupied": {}, "uncertain": {}}
+    for (iso3, kind, parties), shape in zip(cut, shapes, strict=True):
+        parts["states"].setdefault(iso3, []).append(shape)
+        parts[kind].setdefault(parties, []).append(shape)
+    joined = {kind: {key: shapely.union_all(some) for key, some in found.items()} for kind, found in parts.items()}
+    states, uncertain = joined["states"], joined["uncertain"]
     for parties, box in GAPS.items():
-        gap = areas(shapely.box(*box) - shapely.union_all(list(joined.values())))
+        gap = areas(shapely.box(*box) - shapely.union_all(list(states.values())))
         if gap.area > 0:
             uncertain[parties] = shapely.union_all([gap, *([uncertain[parties]] if parties in uncertain else ())])
-    return Airspace(joined, _in_degrees(contested["occupied"]), uncertain)
+    return Airspace(states, joined["occupied"], uncertain)
 
 
-def _in_degrees(parts: dict[str, list]) -> dict[str, shapely.Geometry]:
-    """Join the parts in metres and turn them into degrees; needles that cross themselves there are mended."""
-    shapes = to_degrees(np.array([shapely.union_all(some) for some in parts.values()]))
-    mended = np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes, method="structure"))
-    return dict(zip(parts, mended, strict=True))
+def _in_degrees(shapes: list[shapely.Geometry]) -> np.ndarray:
+    """Turn a coverage from metres into degrees, where straight lines run a little differently, and clean it again."""
+    turned = to_degrees(np.array(shapes))
+    crossed = ~shapely.is_valid(turned)
+    turned[crossed] = shapely.make_valid(turned[crossed], method="structure")
+    return shapely.coverage_clean([areas(shape) for shape in turned], snapping_distance=1e-7)

@@ -5,7 +5,11 @@ import gzip
 import json
 from collections.abc import Iterable
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+
+import pyproj
+import shapely
 
 MANIFEST = "manifest.json"
 
@@ -24,10 +28,23 @@ def write_csv(path: Path, columns: list[str], rows: Iterable[Iterable]) -> None:
 
 
 def write_manifest(folder: Path) -> None:
-    """Record size, gzip size and sha256 of every derived file in `manifest.json`."""
+    """Record in `manifest.json` the versions that made the files, and size, gzip size and sha256 of each."""
     files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != MANIFEST)
-    rows = {path.name: describe(path) for path in files}
-    (folder / MANIFEST).write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8", newline="\n")
+    value = {"made_with": made_with(), "files": {path.name: describe(path) for path in files}}
+    (folder / MANIFEST).write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def made_with() -> dict[str, str]:
+    """Return the versions that decide about the bytes; other versions may give other last digits."""
+    return {
+        "shapely": shapely.__version__,
+        "GEOS": shapely.geos_version_string,
+        "pyproj": pyproj.__version__,
+        "PROJ": pyproj.proj_version_str,
+        "geopandas": version("geopandas"),
+        "pandas": version("pandas"),
+        "pyarrow": version("pyarrow"),
+    }
 
 
 def describe(path: Path) -> dict:
