@@ -14,8 +14,6 @@ from incidents import PackageError
 
 def _warm() -> None:
     # Slow imports of the first session. Not streamlit_folium: a component registers itself only when a session imports it.
-    import folium.plugins  # noqa: F401
-
     import dashboard.layers.incident_map
     import dashboard.record  # noqa: F401
 

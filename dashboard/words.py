@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -72,12 +71,11 @@ def when(event: Row) -> list[str]:
 
 
 def distance(metres: float) -> str:
-    """Return a distance with two significant digits and its unit: ``800 m``, ``12 km``, ``150 km``."""
+    """Return a distance with two digits that count and its unit: ``800 m``, ``2.5 km``, ``150 km``."""
     if metres < 1000:
         return f"{metres:.0f} m"
     km = metres / 1000
-    digits = max(0, 1 - math.floor(math.log10(km)))
-    return f"{round(km, digits):.{digits if km < 10 and km % 1 else 0}f} km"
+    return f"{float(f'{km:.2g}'):g} km"
 
 
 def where(event: Row, country: str) -> list[str]:

@@ -11,13 +11,16 @@ from starlette.routing import Route
 from dashboard.layers.packing import Blob, pack_mask
 from dashboard.server.assets import FOR_EVER, blob_response
 from dashboard.store import Store, store
-from incidents import Filter, filter_mask
+from incidents import Filter, PackageError, filter_mask
 
 MOST_LABEL_CHUNKS = 100_000
 
 
 def _of_key(request: Request) -> Store | None:
-    current = store()
+    try:
+        current = store()
+    except PackageError:
+        return None
     return current if request.path_params["key"] == current.key else None
 
 

@@ -20,7 +20,7 @@ VIEWS = [
 ]
 NOT_SERVED = [
     "/blobs/000000000000/core.bin",
-    "/blobs/000000000000/radius.bin",
+    "/blobs/000000000000/extra.bin",
     "/blobs/000000000000/mask.bin",
     "/blobs/000000000000/labels/0.json",
     "/blobs/000000000000/labels/find.json?event=x",
@@ -40,9 +40,9 @@ def base(served):
     return f"/blobs/{served.key}"
 
 
-def test_core_and_radius(base, events):
+def test_core_and_extra(base, events):
     """The packed files are those of the events, kept for ever and gzipped where it helps."""
-    for name, data in (("core", packing.pack_core(events)), ("radius", packing.pack_radius(events))):
+    for name, data in (("core", packing.pack_core(events)), ("extra", packing.pack_extra(events))):
         answer = ask(APP, f"{base}/{name}.bin", headers={"Accept-Encoding": "gzip"})
         assert (answer.status, answer.content) == (200, data)
         assert "immutable" in answer.headers["cache-control"]

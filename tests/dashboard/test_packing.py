@@ -139,7 +139,7 @@ def test_it_is_small(events):
 
 def test_radii_are_kept(events):
     """The radius of uncertainty comes back within 0.02 percent."""
-    codes = struct.unpack(f"<{len(events)}H", packing.pack_radius(events))
+    codes = struct.unpack(f"<{len(events)}H", packing.pack_extra(events)[: 2 * len(events)])
     for code, metres in zip(codes, events["coordinate_uncertainty_m"], strict=True):
         assert math.exp(code / 4096) == pytest.approx(metres, rel=2e-4)
 
@@ -147,8 +147,10 @@ def test_radii_are_kept(events):
 @given(st.lists(st.floats(1, 8e6), min_size=1, max_size=20))
 def test_any_radius_is_kept(metres):
     """Radii from one metre to a continent survive within 0.02 percent."""
-    packed = packing.pack_radius(pd.DataFrame({"coordinate_uncertainty_m": metres}))
-    codes = struct.unpack(f"<{len(metres)}H", packed)
+    packed = packing.pack_extra(
+        pd.DataFrame({"coordinate_uncertainty_m": metres, "count_min": float("nan"), "count_max": float("nan")})
+    )
+    codes = struct.unpack(f"<{len(metres)}H", packed[: 2 * len(metres)])
     assert [math.exp(code / 4096) for code in codes] == pytest.approx(metres, rel=2e-4)
 
 
