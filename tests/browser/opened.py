@@ -102,7 +102,14 @@ class Opened:
         """Return the map's frame once `incidentLayer.ready` has resolved."""
         element = self.page.wait_for_selector(f"iframe[src*={COMPONENT}]", state="attached")
         self.frame = element.content_frame()
-        self.frame.wait_for_function("() => window.incidentLayer && incidentLayer.ready.then(() => true)")
+        # Asked of the empty document that a frame starts with, a waiting function may never be asked again.
+        self.frame.wait_for_url(f"**/*{COMPONENT}*/**")
+        self.at("visible-count").wait_for()
+        ready = self.frame.evaluate(
+            "(ms) => Promise.race([incidentLayer.ready.then(() => true), new Promise((r) => setTimeout(() => r(false), ms))])",
+            LONGEST_MS,
+        )
+        assert ready, "incidentLayer.ready never resolved"
         return self.frame
 
     def close(self) -> None:

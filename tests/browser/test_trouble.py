@@ -12,6 +12,7 @@ def test_a_failed_load_can_be_repeated(open_map):
     opened.context.route("**/blobs/**/core.bin", lambda route: route.abort())
     opened.page.goto(opened.url + "/?country=EST")
     frame = opened.page.wait_for_selector("iframe[src*=streamlit_folium]", state="attached").content_frame()
+    frame.wait_for_url("**/*streamlit_folium*/**")
     notice = frame.locator("[role=alert]")
     notice.locator("button").wait_for()
     assert len(notice.inner_text()) > 20
@@ -63,3 +64,22 @@ def test_nothing_can_be_written(open_map, method):
     """The API takes no data."""
     opened = open_map("/about", ready=False)
     assert getattr(opened.context.request, method)(f"{opened.url}/api/events.json").status == 405
+
+
+def test_a_frame_without_height_at_first(open_map):
+    """A frame that the page lays out late, with no height while its scripts run, shows the map once it has one."""
+    opened = open_map("/about", ready=False)
+    opened.context.add_init_script(
+        """if (window === window.top) addEventListener("DOMContentLoaded", () => {
+        const style = document.createElement("style");
+        style.id = "no-height";
+        style.textContent = "iframe { height: 0 !important; min-height: 0 !important; }";
+        document.head.append(style); });"""
+    )
+    opened.page.goto(opened.url + "/")
+    element = opened.page.wait_for_selector("iframe[src*=streamlit_folium]", state="attached")
+    element.content_frame().wait_for_url("**/*streamlit_folium*/**")
+    element.content_frame().locator("[data-testid=visible-count], .leaflet-container").first.wait_for(state="attached")
+    opened.page.evaluate("() => document.getElementById('no-height').remove()")
+    opened.wait_for_map()
+    opened.wait_for_count(385)
