@@ -6,7 +6,7 @@
 """
 
 from incidents.errors import PackageError, Problem
-from incidents.filter import Filter, filter_events, filter_mask
+from incidents.filter import Filter, count_range, facet_counts, filter_events, filter_mask
 from incidents.package import Package
 from incidents.read_package import read_package
 from incidents.summarise import summarise
@@ -19,6 +19,8 @@ __all__ = [
     "Package",
     "PackageError",
     "Problem",
+    "count_range",
+    "facet_counts",
     "filter_events",
     "filter_mask",
     "read_package",

@@ -14,6 +14,11 @@ def shown(value: str, *, limit: int = _SHOWN) -> str:
     return text if len(text) <= limit else text[:limit] + "…"
 
 
+def quoted(value: str) -> str:
+    """Return a short value between quotation marks, fit for one line of plain text."""
+    return f"“{shown(value, limit=40)}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with a table.

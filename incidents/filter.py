@@ -1,187 +1,158 @@
-"""Which events a view shows: the value `Filter`, and the only place that knows which column each of its words looks at."""
+"""Which events a filter lets through: the only place that knows which column each of its parts looks at."""
 
 from __future__ import annotations
 
-import argparse
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from incidents.filter_value import EVERYTHING, FACETS, LONGEST_Q, OPEN, RANGES, Filter, Period
 from incidents.fold import fold
 from incidents.frame_index import FrameIndex
-from incidents.patterns import ID
 
 if TYPE_CHECKING:
     from incidents.package import Package
 
-# Order of the URL; each looks at one column of the events table.
-FACETS: Mapping[str, str] = {
-    "country": "country",
-    "type": "event_type",
-    "category": "category",
-    "status": "status",
-    "actor": "actor",
-}
-LONGEST_Q = 200
-OPEN = ".."
-Period = tuple[date | None, date | None]
+__all__ = [
+    "EVERYTHING",
+    "FACETS",
+    "LONGEST_Q",
+    "OPEN",
+    "RANGES",
+    "Filter",
+    "Period",
+    "count_range",
+    "day_bounds",
+    "facet_counts",
+    "filter_events",
+    "filter_mask",
+]
 
 
-@dataclass(frozen=True)
-class Filter:
-    """A frozen, hashable description of a view. Equal filters are equal values: facet words are sorted and unique.
-
-    Attributes
-    ----------
-    period : tuple of (date or None, date or None), default (None, None)
-        First and last day, both included, in UTC; None leaves that side open. An event counts when it *could* have happened in the period.
-    country, category, type, status, actor : tuple of str, default ()
-        Words of the columns country, category, event_type, status and actor; empty allows all.
-    q : str, default ""
-        Words that must all occur in title, summary, place, platform or id, without regard to case and accents.
-    event : str, default ""
-        The selected event. It opens the detail and is part of the URL; it does not leave out any row.
-    """
-
-    period: Period = (None, None)
-    country: tuple[str, ...] = ()
-    category: tuple[str, ...] = ()
-    type: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ()
-    q: str = ""
-    event: str = ""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "period", _period(self.period))
-        for name in FACETS:
-            given = getattr(self, name)
-            if isinstance(given, str):
-                raise TypeError(f'{name}: give a tuple of words, such as ("{given}",)')
-            object.__setattr__(self, name, tuple(sorted({str(word) for word in given})))
-        object.__setattr__(self, "q", " ".join(str(self.q).split()))
-        if len(self.q) > LONGEST_Q or not self.q.isprintable():
-            raise ValueError(f"q: keep the text under {LONGEST_Q} characters and printable")
-        if self.event and not re.fullmatch(ID, self.event):
-            raise ValueError("event: an event id is made of lower-case letters, digits and hyphens")
-
-    @classmethod
-    def from_params(
-        cls, params: Mapping[str, Iterable[str]], package: Package | None = None
-    ) -> tuple[Filter, tuple[str, ...]]:
-        """Read URL parameters; see `incidents.filter_params.from_params`."""
-        from incidents.filter_params import from_params
-
-        return from_params(params, package)
-
-    @classmethod
-    def from_args(cls, namespace: argparse.Namespace) -> Filter:
-        """Make a filter of parsed command line arguments; see `incidents.filter_arguments.add_filter_arguments`."""
-        given = {name: tuple(getattr(namespace, name, None) or ()) for name in FACETS}
-        return cls(
-            period=getattr(namespace, "period", None) or (None, None), q=getattr(namespace, "q", None) or "", **given
-        )
-
-    def to_params(self) -> list[tuple[str, str]]:
-        """Return URL parameters in their fixed order: period twice (``..`` for an open side), facets, q, event."""
-        params = []
-        if self.has_period:
-            params = [("period", OPEN if day is None else day.isoformat()) for day in self.period]
-        params += [(name, word) for name in FACETS for word in getattr(self, name)]
-        return params + [(name, getattr(self, name)) for name in ("q", "event") if getattr(self, name)]
-
-    def to_words(self, *, names: Mapping[str, str] | None = None) -> str:
-        """Return the filter in plain English for captions, "all recorded events" when nothing is filtered.
-
-        Parameters
-        ----------
-        names : mapping of str to str, optional
-            Names for country and actor codes. Default: the codes.
-        """
-        from incidents.filter_words import to_words
-
-        return to_words(self, names=names)
-
-    def chips(self, *, names: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
-        """Return (name, value, words) of each active part, for removable chips: `without(name, value)` removes one."""
-        from incidents.filter_words import chips
-
-        return chips(self, names=names)
-
-    def without(self, name: str, value: str | None = None) -> Filter:
-        """Return the filter without one part, or without one word of it."""
-        if name in FACETS and value is not None:
-            return replace(self, **{name: tuple(word for word in getattr(self, name) if word != value)})
-        return replace(self, **{name: getattr(Filter(), name)})
-
-    def replace(self, **changes: Any) -> Filter:
-        """Return the filter with some parts replaced."""
-        return replace(self, **changes)
-
-    @property
-    def has_period(self) -> bool:
-        """Whether either side of the period is set."""
-        return self.period != (None, None)
-
-    @property
-    def is_active(self) -> bool:
-        """Whether the filter can leave out any row (the selected event cannot)."""
-        return replace(self, event="") != Filter()
+def _table(events: pd.DataFrame | Package) -> pd.DataFrame:
+    return events if isinstance(events, pd.DataFrame) else events.events
 
 
-def _period(given: Any) -> Period:
-    first, last = given
-    days = tuple(day.date() if isinstance(day, datetime) else day for day in (first, last))
-    if not all(day is None or isinstance(day, date) for day in days):
-        raise TypeError("period: give two dates (datetime.date), None for an open side")
-    if None not in days and days[1] < days[0]:
-        raise ValueError(f"period: {days[1]} lies before {days[0]}; swap the two")
-    return days
+def _parts(
+    events: pd.DataFrame, filter: Filter, claims: pd.DataFrame | None = None
+) -> Iterator[tuple[str, np.ndarray]]:
+    """Yield each active part of the filter with what it lets through; a facet and its exclusion are one part."""
+    index = FrameIndex.of(events)
+    first, last = filter.period
+    if first is not None:
+        yield "period", index.times(events, "latest") > np.datetime64(first)
+    if last is not None:
+        yield "period", index.times(events, "earliest") < np.datetime64(last) + np.timedelta64(1, "D")
+    for name, column in FACETS.items():
+        if words := getattr(filter, name):
+            yield name, index.is_one_of(events, column, words)
+        if words := getattr(filter, f"not_{name}"):
+            yield name, ~index.is_one_of(events, column, words)
+    for name in filter.ranges:
+        yield name, _in_range(events, RANGES[name], *getattr(filter, name))
+    if words := fold(filter.q).split():
+        yield "q", index.contains(events, words, claims=claims)
 
 
-EVERYTHING = Filter()
+def _in_range(events: pd.DataFrame, columns: tuple[str, str], low: float | None, high: float | None) -> np.ndarray:
+    """Return which events could have a value in the range; an event without any value could not."""
+    least, most = (events[name].to_numpy() for name in columns)
+    least, most = np.where(np.isnan(least), most, least), np.where(np.isnan(most), least, most)
+    mask = ~np.isnan(least)
+    if low is not None:
+        mask &= most >= low
+    if high is not None:
+        mask &= least <= high
+    return mask
 
 
-def filter_mask(events: pd.DataFrame, filter: Filter, *, claims: pd.DataFrame | None = None) -> np.ndarray:
+def _all(events: pd.DataFrame, masks: Iterator[np.ndarray] | list[np.ndarray]) -> np.ndarray:
+    mask = np.ones(len(events), dtype=bool)
+    for part in masks:
+        mask &= part
+    return mask
+
+
+def filter_mask(events: pd.DataFrame | Package, filter: Filter, *, claims: pd.DataFrame | None = None) -> np.ndarray:
     """Return for each event whether the filter lets it through.
 
     Parameters
     ----------
-    events : DataFrame
-        An events table of a `Package`, or rows of one.
+    events : DataFrame or Package
+        A package, its events table, or rows of one.
     filter : Filter
-        The period looks at the interval [earliest, latest), facets at their columns, q at the text.
+        The period looks at the interval [earliest, latest), facets and ranges at their columns, q at the text.
     claims : DataFrame, optional
-        Search the claims about each event as well.
+        Claims to search as well. Default: those of the package, when `events` is a package or the very table ``package.events``; none for a table
+        made from it.
 
     Returns
     -------
     ndarray of bool
         One value for each row, in order.
     """
-    index = FrameIndex.of(events)
-    mask = np.ones(len(events), dtype=bool)
-    first, last = filter.period
-    if first is not None:
-        mask &= index.times(events, "latest") > np.datetime64(first)
-    if last is not None:
-        mask &= index.times(events, "earliest") < np.datetime64(last) + np.timedelta64(1, "D")
-    for name, column in FACETS.items():
-        if words := getattr(filter, name):
-            mask &= index.is_one_of(events, column, words)
-    if words := fold(filter.q).split():
-        mask &= index.contains(events, words, claims=claims)
-    return mask
+    table = _table(events)
+    return _all(table, [mask for _, mask in _parts(table, filter, claims)])
 
 
-def filter_events(events: pd.DataFrame, filter: Filter, *, claims: pd.DataFrame | None = None) -> pd.DataFrame:
+def filter_events(
+    events: pd.DataFrame | Package, filter: Filter, *, claims: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return the events that the filter lets through, in order and with their index; see `filter_mask`."""
-    return events[filter_mask(events, filter, claims=claims)]
+    return _table(events)[filter_mask(events, filter, claims=claims)]
+
+
+def facet_counts(events: pd.DataFrame | Package, filter: Filter) -> dict[str, dict[str, int]]:
+    """Count the events of each word of each facet under all other parts of the filter.
+
+    Parameters
+    ----------
+    events : DataFrame or Package
+        As for `filter_mask`.
+    filter : Filter
+        What a facet itself lets through or leaves out does not change its own counts.
+
+    Returns
+    -------
+    dict of str to dict of str to int
+        For each facet each word that occurs at all, most frequent first; 0 where the other parts leave none.
+    """
+    table = _table(events)
+    parts, index = list(_parts(table, filter)), FrameIndex.of(table)
+    return {
+        name: index.counts(table, column, _all(table, [mask for part, mask in parts if part != name]))
+        for name, column in FACETS.items()
+    }
+
+
+def count_range(events: pd.DataFrame | Package, filter: Filter) -> tuple[int, int]:
+    """Count the events that certainly lie in the period, and those that could.
+
+    Parameters
+    ----------
+    events : DataFrame or Package
+        As for `filter_mask`.
+    filter : Filter
+        All parts but the period say which events are counted.
+
+    Returns
+    -------
+    minimum, maximum : int
+        An event known to the month counts for the minimum only when the whole month lies in the period, one that went on over several days only when
+        all of them do. Without a period the two are equal.
+    """
+    table = _table(events)
+    mask = filter_mask(events, filter)
+    index, (first, last) = FrameIndex.of(table), filter.period
+    certain = mask.copy()
+    if first is not None:
+        certain &= index.times(table, "earliest") >= np.datetime64(first)
+    if last is not None:
+        certain &= index.times(table, "latest") <= np.datetime64(last) + np.timedelta64(1, "D")
+    return int(certain.sum()), int(mask.sum())
 
 
 def day_bounds(events: pd.DataFrame) -> tuple[date, date] | None:

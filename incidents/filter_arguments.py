@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from incidents.filter import FACETS
 from incidents.filter_params import parse_period, parse_q, parse_word
+from incidents.filter_value import EXCLUDED, FACETS, RANGES, parameter
+from incidents.parse_range import parse_range
 
 _HELP = {
     "country": ("CODE", "state concerned, ISO 3166-1 alpha-3, such as EST; may be repeated"),
@@ -16,16 +17,23 @@ _HELP = {
     "status": ("STATUS", "confirmed, disputed, reported or retracted; may be repeated"),
     "actor": ("CODE", "party it is attributed to, ISO 3166-1 alpha-3, NATO, EU or UNK; may be repeated"),
 }
+_RANGE_HELP = {
+    "uncertainty": ("METRES", "radius of uncertainty"),
+    "duration": ("MINUTES", "time inside the airspace"),
+    "depth": ("KM", "deepest point reached"),
+    "count": ("N", "number of objects"),
+}
 
 
-class _Period(argparse.Action):
-    """Turns one or two days into a period."""
+class _Pair(argparse.Action):
+    """Turns one or two values into a period or a range."""
 
     def __call__(self, _parser: Any, namespace: Any, values: Any, _option: str | None = None) -> None:
         if getattr(namespace, self.dest, None) is not None:
             raise argparse.ArgumentError(self, "given twice; give it once")
         try:
-            setattr(namespace, self.dest, parse_period(values))
+            read = parse_period(values) if self.dest == "period" else parse_range(self.dest, values)
+            setattr(namespace, self.dest, read)
         except ValueError as err:
             raise argparse.ArgumentError(self, _bare(err)) from None
 
@@ -46,7 +54,9 @@ def _reader(name: str) -> Callable[[str], str]:
 
 
 def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add --period, --country, --type, --category, --status, --actor and --q to a parser; read them with `Filter.from_args`.
+    """Add --period, the facets (--country …), their exclusions (--not-country …), the ranges (--uncertainty …) and --q to a parser.
+
+    Read them with `Filter.from_args`.
 
     Parameters
     ----------
@@ -60,14 +70,27 @@ def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
         "--period",
         nargs="+",
         metavar="DAY",
-        action=_Period,
+        action=_Pair,
         help="first and last day in UTC, both included, such as 2025-09-01 2025-09-30; one day alone is that day; .. leaves a side open",
     )
     for name in FACETS:
         metavar, words = _HELP[name]
         group.add_argument(f"--{name}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words)
+    for name in EXCLUDED:
+        metavar, _ = _HELP[name.removeprefix("not_")]
+        words = "leave these out; may be repeated"
+        group.add_argument(
+            f"--{parameter(name)}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words
+        )
+    for name in RANGES:
+        metavar, words = _RANGE_HELP[name]
+        words += ": least and greatest, both included; one number alone is exactly that; .. leaves a side open"
+        group.add_argument(f"--{name}", nargs="+", metavar=metavar, action=_Pair, help=words)
     group.add_argument(
-        "--q", metavar="TEXT", type=_reader("q"), help="words that all occur in title, summary, place, platform or id"
+        "--q",
+        metavar="TEXT",
+        type=_reader("q"),
+        help="words that all occur in title, summary, place, platform, id or claims",
     )
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from incidents import ways_out
 from incidents.codes import STATES
-from incidents.errors import shown
-from incidents.filter import FACETS, LONGEST_Q, OPEN, Filter, Period
+from incidents.errors import quoted
+from incidents.filter_value import EXCLUDED, FACETS, LONGEST_Q, OPEN, RANGES, Filter, Period, parameter
 from incidents.instants import FIRST_YEAR, LAST_YEAR
+from incidents.parse_range import parse_range
 from incidents.patterns import ID
 from incidents.tables import ACTORS
 from incidents.vocabulary import VOCABULARIES
@@ -19,7 +20,7 @@ from incidents.vocabulary import VOCABULARIES
 if TYPE_CHECKING:
     from incidents.package import Package
 
-NAMES = ("period", *FACETS, "q", "event")
+NAMES = ("period", *FACETS, *map(parameter, EXCLUDED), *RANGES, "q", "event")
 _MOST_VALUES = 300
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -32,10 +33,6 @@ WORDS: Mapping[str, frozenset[str]] = {
 }
 
 
-def _quoted(value: str) -> str:
-    return f"“{shown(value, limit=40)}”"
-
-
 def parse_word(name: str, value: str) -> str:
     """Return the word of a facet as the data writes it; case and outer spaces do not matter.
 
@@ -44,11 +41,11 @@ def parse_word(name: str, value: str) -> str:
     ValueError
         The vocabulary lacks it; the message names the nearest words.
     """
-    tidy = value.strip()
-    tidy = tidy.upper() if name in ("country", "actor") else tidy.lower()
-    if tidy not in WORDS[name]:
-        way = ways_out.of_word(value[:40], sorted(WORDS[name]), otherwise="write the three-letter code, such as EST")
-        raise ValueError(f"{name}: {_quoted(value)} is not known; {way}")
+    tidy, facet = value.strip(), name.removeprefix("not_")
+    tidy = tidy.upper() if facet in ("country", "actor") else tidy.lower()
+    if tidy not in WORDS[facet]:
+        way = ways_out.of_word(value[:40], sorted(WORDS[facet]), otherwise="write the three-letter code, such as EST")
+        raise ValueError(f"{parameter(name)}: {quoted(value)} is not known; {way}")
     return tidy
 
 
@@ -71,9 +68,9 @@ def parse_day(value: str) -> date | None:
         way = (
             way if re.match(r"write [0-9]{4}-[0-9]{2}-[0-9]{2}\b(?!T| with| as)", way) else "write a day as 2025-09-10"
         )
-        raise ValueError(f"period: {_quoted(value)} is not a day; {way}") from None
+        raise ValueError(f"period: {quoted(value)} is not a day; {way}") from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"period: {_quoted(value)} lies outside {FIRST_YEAR} to {LAST_YEAR}")
+        raise ValueError(f"period: {quoted(value)} lies outside {FIRST_YEAR} to {LAST_YEAR}")
     return day
 
 
@@ -100,8 +97,8 @@ def from_params(params: Mapping[str, Iterable[str]], package: Package | None = N
     Parameters
     ----------
     params : mapping of str to iterable of str
-        The values of each parameter, in order. A plain string counts as one value. Empty values are passed over, except in a period of two,
-        where an empty value or ``..`` leaves that side open.
+        The values of each parameter, in order. A plain string counts as one value. Empty values are passed over, except in a period of two
+        and in a range, where an empty value or ``..`` leaves that side open.
     package : Package, optional
         When given, an event that it lacks is ignored with a note.
 
@@ -116,17 +113,17 @@ def from_params(params: Mapping[str, Iterable[str]], package: Package | None = N
     notes: list[str] = []
     for name, given in params.items():
         values = [given] if isinstance(given, str) else [str(value) for value in given]
-        if name not in NAMES:
-            notes.append(f"Ignored: there is no filter {_quoted(str(name))}; use one of {', '.join(NAMES)}")
-            continue
-        if len(values) > _MOST_VALUES:
-            notes.append(f"Ignored: {name}: more than {_MOST_VALUES} values")
-            continue
         try:
+            if name not in NAMES:
+                raise ValueError(f"there is no filter {quoted(str(name))}; use one of {', '.join(NAMES)}")
+            if len(values) > _MOST_VALUES:
+                raise ValueError(f"{name}: more than {_MOST_VALUES} values")
             if name == "period":
                 parts[name] = parse_period(values) if any(values) else (None, None)
-            elif name in FACETS:
-                parts[name] = _known(name, values, notes)
+            elif name in RANGES:
+                parts[name] = parse_range(name, values) if any(values) else (None, None)
+            elif (part := name.replace("-", "_")) in {**FACETS, **EXCLUDED}:
+                parts[part] = _known(part, values, notes)
             else:
                 parts[name] = _text(name, values, package)
         except ValueError as err:
@@ -165,12 +162,12 @@ def parse_q(value: str) -> str:
     if len(tidy) > LONGEST_Q or len(value) > 10 * LONGEST_Q:
         raise ValueError(f"q: {len(value)} characters given; keep the text under {LONGEST_Q}")
     if not tidy.isprintable():
-        raise ValueError(f"q: {_quoted(tidy)} holds characters that cannot be printed; remove them")
+        raise ValueError(f"q: {quoted(tidy)} holds characters that cannot be printed; remove them")
     return tidy
 
 
 def _event(value: str, package: Package | None) -> str:
     tidy = value.strip()
     if not re.fullmatch(ID, tidy) or (package is not None and package.place_of(tidy) is None):
-        raise ValueError(f"event: there is no event {_quoted(value)}")
+        raise ValueError(f"event: there is no event {quoted(value)}")
     return tidy

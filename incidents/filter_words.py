@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from incidents.codes import ORGANISATIONS
-from incidents.filter import FACETS, Filter, Period
+from incidents.filter_value import EXCLUDED, FACETS, Filter, Period, Range
+from incidents.plain_number import decimal
 from incidents.vocabulary import VOCABULARIES
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - shorter
 _VOCABULARY = {"type": "event_type", "category": "category", "status": "status"}
-_BEFORE = {"actor": "attributed to "}
+_BEFORE = {"actor": "attributed to "} | dict.fromkeys(EXCLUDED, "not ") | {"not_actor": "not attributed to "}
+_UNITS = {
+    "uncertainty": ("uncertainty", "m"),
+    "duration": ("duration", "min"),
+    "depth": ("depth", "km"),
+    "count": ("number of objects", ""),
+}
 
 
 def day_words(day: date) -> str:
@@ -35,7 +42,20 @@ def period_words(period: Period) -> str:
     return f"{day_words(first)} to {day_words(last)}"
 
 
+def range_words(name: str, bounds: Range) -> str:
+    """Return a range as ``depth 5 to 20 km``, "" when it is open on both sides."""
+    words, unit = _UNITS[name]
+    low, high = (None if value is None else decimal(value) for value in bounds)
+    unit = f" {unit}" if unit else ""
+    if low is None:
+        return "" if high is None else f"{words} at most {high}{unit}"
+    if high is None:
+        return f"{words} at least {low}{unit}"
+    return f"{words} {low}{unit}" if low == high else f"{words} {low} to {high}{unit}"
+
+
 def _label(name: str, word: str, names: Mapping[str, str]) -> str:
+    name = name.removeprefix("not_")
     if name in _VOCABULARY:
         label = VOCABULARIES[_VOCABULARY[name]].get(word)
         return label.label if label is not None else word
@@ -43,20 +63,22 @@ def _label(name: str, word: str, names: Mapping[str, str]) -> str:
 
 
 def chips(filter: Filter, *, names: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
-    """Return (name, value, words) of each active part except the selected event; value is "" for the period."""
+    """Return (name, value, words) of each active part except the selected event; value is "" for the period and ranges."""
     found = [("period", "", period_words(filter.period))] if filter.has_period else []
-    for name in FACETS:
+    for name in (*FACETS, *EXCLUDED):
         for word in getattr(filter, name):
             found.append((name, word, _BEFORE.get(name, "") + _label(name, word, names or {})))
+    found += [(name, "", range_words(name, getattr(filter, name))) for name in filter.ranges]
     return tuple(found + ([("q", filter.q, f"“{filter.q}”")] if filter.q else []))
 
 
 def to_words(filter: Filter, *, names: Mapping[str, str] | None = None) -> str:
     """Return the filter as one line: parts separated by semicolons, words of one part by "or"."""
     parts = [period_words(filter.period)] if filter.has_period else []
-    for name in FACETS:
+    for name in (*FACETS, *EXCLUDED):
         if words := getattr(filter, name):
             parts.append(_BEFORE.get(name, "") + " or ".join(_label(name, word, names or {}) for word in words))
+    parts += [range_words(name, getattr(filter, name)) for name in filter.ranges]
     if filter.q:
         parts.append(f"with “{filter.q}”")
     return "; ".join(parts) or "all recorded events"

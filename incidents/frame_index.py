@@ -21,6 +21,11 @@ class FrameIndex:
     ----------
     frame : DataFrame
         An events table. It is not held: the index lives in a cache beside it and dies with it.
+
+    Attributes
+    ----------
+    claims : DataFrame or None
+        The claims of the package whose events these are, set by `Package`: whoever searches the events of a package searches its claims as well.
     """
 
     _cache: ClassVar[dict[int, tuple[weakref.ref[pd.DataFrame], FrameIndex]]] = {}
@@ -29,6 +34,7 @@ class FrameIndex:
         self._codes: dict[str, tuple[np.ndarray, pd.Index]] = {}
         self._times: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
+        self.claims: pd.DataFrame | None = None
         self._said: tuple[weakref.ref[pd.DataFrame], pd.Series] | None = None
 
     @classmethod
@@ -48,12 +54,22 @@ class FrameIndex:
         if found is not None and found[0] is ref:
             cls._cache.pop(key, None)
 
-    def is_one_of(self, frame: pd.DataFrame, column: str, values: Sequence[str]) -> np.ndarray:
-        """Return for each row whether `column` holds one of `values`."""
+    def _factorised(self, frame: pd.DataFrame, column: str) -> tuple[np.ndarray, pd.Index]:
         if column not in self._codes:
             codes, words = pd.factorize(frame[column])
             self._codes[column] = (codes.astype(np.min_scalar_type(-max(len(words), 1))), words)
-        codes, words = self._codes[column]
+        return self._codes[column]
+
+    def counts(self, frame: pd.DataFrame, column: str, mask: np.ndarray) -> dict[str, int]:
+        """Return how often each word of `column` occurs where `mask` is true, most frequent first; 0 for words that occur elsewhere only."""
+        codes, words = self._factorised(frame, column)
+        found = np.bincount(codes[mask], minlength=len(words)).tolist()
+        pairs = zip(map(str, words), found, strict=True)
+        return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+
+    def is_one_of(self, frame: pd.DataFrame, column: str, values: Sequence[str]) -> np.ndarray:
+        """Return for each row whether `column` holds one of `values`."""
+        codes, words = self._factorised(frame, column)
         wanted = np.append(words.isin(values), False)  # the last place answers code -1
         return wanted[codes]
 
@@ -64,7 +80,8 @@ class FrameIndex:
         return self._times[column]
 
     def contains(self, frame: pd.DataFrame, words: Sequence[str], *, claims: pd.DataFrame | None = None) -> np.ndarray:
-        """Return for each row whether its text holds all `words`, which must be folded."""
+        """Return for each row whether its text, and that of `claims` (default: the claims it knows), holds all `words`, which must be folded."""
+        claims = self.claims if claims is None else claims
         if claims is None:
             if self._text is None:
                 self._text = _haystack(frame, None)

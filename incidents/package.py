@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from incidents.errors import Problem
+from incidents.frame_index import FrameIndex
 from incidents.tables import TABLES
 
 Row = dict[str, Any]
@@ -50,6 +51,9 @@ class Package:
     problems: tuple[Problem, ...] = ()
     path: Path = Path()
     descriptor: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        FrameIndex.of(self.events).claims = self.claims
 
     @cached_property
     def version(self) -> str:

@@ -12,20 +12,11 @@ import pandas as pd
 from incidents.filter import EVERYTHING, Filter, filter_mask
 from incidents.neutral import neutralise
 from incidents.package import Package
+from incidents.plain_number import decimal
 from incidents.schema import Table
 from incidents.tables import EVENTS
 
 CHUNK = 20_000
-
-
-def decimal(value: float) -> str:
-    """Return a number in plain decimal digits, as few as give it back exactly; "" for NaN."""
-    if value != value:
-        return ""
-    text = repr(value)
-    if "e" in text:
-        text = np.format_float_positional(value, trim="-")
-    return text.removesuffix(".0").removesuffix(".")
 
 
 def table_chunks(

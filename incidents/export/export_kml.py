@@ -6,11 +6,11 @@ import html
 import json
 import re
 
-from incidents.export.export_csv import decimal
 from incidents.export.metadata import metadata
 from incidents.export.records import times
 from incidents.filter import EVERYTHING, Filter, filter_events
 from incidents.package import Package
+from incidents.plain_number import decimal
 from incidents.tables import EVENTS
 
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents import VOCABULARIES, Filter, filter_events, filter_mask, read_package
-from incidents.filter import FACETS
+from incidents import VOCABULARIES, Filter, count_range, facet_counts, filter_events, filter_mask, read_package
+from incidents.filter import FACETS, RANGES
 from incidents.frame_index import FrameIndex
 from incidents.read_package import SEEDS
 
 PACKAGE = read_package(SEEDS)
 ROWS = PACKAGE.events.to_dict("records")
+SAID = PACKAGE.claims.groupby("event_id")["text"].agg("\n".join).to_dict()
 SPECIAL = {
     "ł": "l",
     "Ł": "l",
@@ -37,6 +38,11 @@ TEXTS = st.sampled_from(
     ["", "drone", "DRONE poland", "Łódź", "lodz", "şile", "MiG-31 vaindloo", "zzz", "é", "2025-09-19-ee", "the  jets"]
 )
 
+VALUES = {
+    name: sorted({0.0, 0.5, 12.25} | {value for one in columns for value in PACKAGE.events[one].dropna()})
+    for name, columns in RANGES.items()
+}
+
 
 def plain(text):
     """Fold text in a second, independent way: letter by letter."""
@@ -53,7 +59,7 @@ def moment(day):
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def lets_through(row, chosen):
+def lets_through(row, chosen, *, claims=True):
     """Decide for one row, in plain Python."""
     first, last = chosen.period
     if first is not None and not row["latest"] > moment(first):
@@ -64,8 +70,31 @@ def lets_through(row, chosen):
         words = getattr(chosen, name)
         if words and row[column] not in words:
             return False
-    text = plain("\n".join(row[name] for name in ("title", "summary", "place_name", "platform", "event_id")))
-    return all(plain(word) in text for word in chosen.q.split())
+        if row[column] in getattr(chosen, f"not_{name}"):
+            return False
+    for name, columns in RANGES.items():
+        if (bounds := getattr(chosen, name)) != (None, None) and not could_lie(bounds, *(row[one] for one in columns)):
+            return False
+    return not chosen.q or all(plain(word) in text_of(row, claims) for word in chosen.q.split())
+
+
+def could_lie(bounds, least, most):
+    """Decide whether some value between least and most lies in the bounds."""
+    known = [value for value in (least, most) if value == value]
+    low, high = (0 if bounds[0] is None else bounds[0]), (float("inf") if bounds[1] is None else bounds[1])
+    return bool(known) and max(known) >= low and min(known) <= high
+
+
+TEXT_OF = {}
+
+
+def text_of(row, claims):
+    """Return what is searched of an event."""
+    key = (row["event_id"], claims)
+    if key not in TEXT_OF:
+        texts = [row[name] for name in ("title", "summary", "place_name", "platform", "event_id")]
+        TEXT_OF[key] = plain("\n".join(texts + ([SAID.get(row["event_id"], "")] if claims else [])))
+    return TEXT_OF[key]
 
 
 def some(words):
@@ -80,8 +109,14 @@ def filters(draw):
     period = draw(st.sampled_from([(None, None), (days[0], None), (None, days[1]), tuple(days), (days[0], days[0])]))
     facets = {name: draw(some(set(PACKAGE.events[column]))) for name, column in FACETS.items()}
     kept = draw(st.sets(st.sampled_from(sorted(facets)), max_size=2))
+    parts = {name: facets[name] for name in kept}
+    for name in draw(st.sets(st.sampled_from(sorted(facets)), max_size=2)):
+        parts[f"not_{name}"] = draw(some(set(PACKAGE.events[FACETS[name]])))
+    for name in draw(st.sets(st.sampled_from(sorted(RANGES)), max_size=1)):
+        low, high = sorted(draw(st.tuples(*[st.sampled_from(VALUES[name])] * 2)))
+        parts[name] = draw(st.sampled_from([(low, high), (low, None), (None, high), (low, low)]))
     event = draw(st.sampled_from(["", ROWS[0]["event_id"]]))
-    return Filter(period=period, q=draw(TEXTS), event=event, **{name: facets[name] for name in kept})
+    return Filter(period=period, q=draw(TEXTS), event=event, **parts)
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -146,20 +181,22 @@ def test_search_knows_no_accents_and_no_case(folder, q):
     assert len(filter_events(folder.read().events, Filter(q=q))) == 4
 
 
-def test_claims_are_searched_on_request(folder):
-    """Cyrillic text of a claim is found only when claims are given, and not for events without the claim."""
+def test_the_claims_of_a_package_are_searched(folder):
+    """Whoever searches the events of a package finds the Cyrillic text of a claim, and only the event that it is about."""
     package = folder.read()
-    assert filter_events(package.events, Filter(q="НЕ БЫЛО")).empty
-    found = filter_events(package.events, Filter(q="НЕ БЫЛО"), claims=package.claims)
-    assert found["event_id"].tolist() == ["2025-09-09-pl-drones"]
+    for events in (package, package.events):
+        assert filter_events(events, Filter(q="НЕ БЫЛО"))["event_id"].tolist() == ["2025-09-09-pl-drones"]
     assert filter_events(package.events, Filter(q="не было"), claims=package.claims.head(0)).empty
+    part = package.events.copy()
+    assert filter_events(part, Filter(q="НЕ БЫЛО")).empty
+    assert len(filter_events(part, Filter(q="НЕ БЫЛО"), claims=package.claims)) == 1
 
 
 def test_rows_of_a_table_can_be_filtered_again():
     """A part of the events table is as good as the whole."""
     part = PACKAGE.events[PACKAGE.events["country"] == "POL"].sample(frac=1, random_state=1)
     chosen = Filter(type=("drone_incursion",), q="drone")
-    expected = [row["event_id"] for row in part.to_dict("records") if lets_through(row, chosen)]
+    expected = [row["event_id"] for row in part.to_dict("records") if lets_through(row, chosen, claims=False)]
     assert filter_events(part, chosen)["event_id"].tolist() == expected
     assert filter_events(part.head(0), chosen).empty
 
@@ -194,6 +231,10 @@ def test_equal_filters_are_equal_values():
         ({"q": "x" * 201}, ValueError, "under 200"),
         ({"q": "a\x00"}, ValueError, "printable"),
         ({"event": "A B"}, ValueError, "event id"),
+        ({"not_country": "RUS"}, TypeError, "give a tuple"),
+        ({"depth": (2, 1)}, ValueError, "swap the two"),
+        ({"depth": (-1, None)}, ValueError, "from 0"),
+        ({"count": (None, float("nan"))}, ValueError, "from 0"),
     ],
 )
 def test_a_filter_that_cannot_be_is_refused(parts, error, match):
@@ -212,6 +253,10 @@ def test_parts_are_removed_one_by_one():
     assert bare == Filter(event="a-b")
     assert not bare.is_active
     assert chosen.is_active
+    chosen = chosen.replace(not_status=("retracted",), depth=(1, None))
+    assert chosen.without("not-status", "retracted").not_status == ()
+    assert chosen.without("depth").depth == (None, None)
+    assert len(chosen.chips()) == 6
     for name, value, _ in chosen.chips():
         assert chosen.without(name, value or None) != chosen
 
@@ -230,3 +275,38 @@ def test_times_with_another_unit_are_compared_alike():
     )
     chosen = Filter(period=(date(2025, 9, 1), date(2025, 9, 30)))
     pd.testing.assert_index_equal(filter_events(other, chosen).index, filter_events(PACKAGE.events, chosen).index)
+
+
+@settings(max_examples=100, deadline=None)
+@given(filters())
+def test_facet_counts_equal_the_oracle(chosen):
+    """The count of a word is what the filter would let through with this word alone in place of the facet's own words."""
+    for name, counts in facet_counts(PACKAGE, chosen).items():
+        bare = chosen.without(name).without(f"not_{name}")
+        rows = filter_events(PACKAGE, bare)
+        assert set(counts) == set(PACKAGE.events[FACETS[name]])
+        assert {word: n for word, n in counts.items() if n} == rows[FACETS[name]].value_counts().to_dict()
+        assert list(counts.values()) == sorted(counts.values(), reverse=True)
+
+
+@settings(max_examples=200, deadline=None)
+@given(filters())
+def test_count_range_equals_the_oracle(chosen):
+    """At most all events that could lie in the period, at least those whose whole interval does."""
+    first, last = chosen.period
+    could = [row for row in ROWS if lets_through(row, chosen)]
+    surely = [
+        row
+        for row in could
+        if (first is None or row["earliest"] >= moment(first))
+        and (last is None or row["latest"] <= moment(last) + timedelta(days=1))
+    ]
+    assert count_range(PACKAGE, chosen) == count_range(PACKAGE.events, chosen) == (len(surely), len(could))
+
+
+def test_an_event_known_to_the_month_may_or_may_not_count():
+    """In half of its month it could have happened; in the whole of it it did."""
+    one = Filter(q="2025-11-19-gb-yantar-lasers")
+    assert count_range(PACKAGE, one.replace(period=(date(2025, 11, 1), date(2025, 11, 15)))) == (0, 1)
+    assert count_range(PACKAGE, one.replace(period=(date(2025, 11, 1), date(2025, 11, 30)))) == (1, 1)
+    assert count_range(PACKAGE, one) == (1, 1)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from incidents import Filter
-from incidents.filter import FACETS
+from incidents.filter import FACETS, RANGES
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
 from incidents.filter_params import NAMES
 
@@ -19,6 +19,9 @@ GOOD = [
     ("--country EST --country pol", Filter(country=("EST", "POL"))),
     ("--country EST POL", Filter(country=("EST", "POL"))),
     ("--type drone_incursion --category incident", Filter(type=("drone_incursion",), category=("incident",))),
+    ("--not-country rus BLR --not-status retracted", Filter(not_country=("BLR", "RUS"), not_status=("retracted",))),
+    ("--uncertainty .. 10000 --count 3", Filter(uncertainty=(None, 10_000), count=(3, 3))),
+    ("--depth 0.5 .. --duration 1 12", Filter(depth=(0.5, None), duration=(1, 12))),
     ("--status disputed --actor RUS --q Łódź", Filter(status=("disputed",), actor=("RUS",), q="Łódź")),
 ]
 BROKEN = [
@@ -31,7 +34,11 @@ BROKEN = [
     ("--type drone_incurson", "did you mean drone_incursion"),
     ("--status x", "use one of"),
     ("--q " + "x" * 201, "under 200"),
-    ("--count EST", "unrecognized"),
+    ("--coun EST", "unrecognized"),
+    ("--not-country ESX", "did you mean"),
+    ("--count many", "is not a number"),
+    ("--depth 20 10", "swap the two"),
+    ("--depth 1 --depth 2", "given twice"),
     ("--country", "expected at least one argument"),
 ]
 
@@ -65,7 +72,7 @@ def test_url_parameters_are_the_same_words(expected):
     """The URL's names and values, written as options, make the same filter."""
     words = []
     for name, value in expected.to_params():
-        words += [value] if words and name == "period" else [f"--{name}", value]
+        words += [value] if name in ("period", *RANGES) and f"--{name}" in words else [f"--{name}", value]
     assert parse(" ".join(words)) == expected
 
 

@@ -23,6 +23,9 @@ GOOD = [
     ({"type": ["Drone_Incursion"]}, Filter(type=("drone_incursion",))),
     ({"category": ["incident"], "status": ["disputed"], "actor": ["NATO", "UNK"]}, Filter(category=("incident",), status=("disputed",), actor=("NATO", "UNK"))),
     ({"q": ["  Łódź   drone "]}, Filter(q="Łódź drone")),
+    ({"not-country": ["rus", "BLR"], "country": ["POL"]}, Filter(country=("POL",), not_country=("BLR", "RUS"))),
+    ({"uncertainty": ["..", "10000"], "count": ["3"], "depth": ["0.5", ""]}, Filter(uncertainty=(None, 10_000), count=(3, 3), depth=(0.5, None))),
+    ({"duration": [""], "not-actor": [""]}, Filter()),
     ({"event": ["2025-09-19-ee-mig31-vaindloo"]}, Filter(event="2025-09-19-ee-mig31-vaindloo")),
     ({}, Filter()),
 ]  # fmt: skip
@@ -46,6 +49,13 @@ BROKEN = [
     ({"event": ["nowhere"]}, "there is no event"),
     ({"event": ["../../etc"]}, "there is no event"),
     ({"colour": ["red"]}, "there is no filter “colour”; use one of"),
+    ({"not-country": ["ESX"]}, "not-country: “ESX” is not known; did you mean"),
+    ({"not_country": ["RUS"]}, "there is no filter"),
+    ({"depth": ["deep"]}, "depth: “deep” is not a number; write digits"),
+    ({"depth": ["-1"]}, "is not a number"),
+    ({"depth": ["1e3"]}, "is not a number"),
+    ({"depth": ["5", "1"]}, "swap the two"),
+    ({"count": ["1", "2", "3"]}, "give one or two"),
     ({"country": ["X"] * 301}, "more than 300"),
 ]
 
@@ -75,9 +85,10 @@ def test_the_rest_of_a_broken_url_still_counts(seeds):
 
 
 def test_the_url_has_a_fixed_order():
-    """Period, country, type, category, status, actor, q, event."""
+    """Period, facets, exclusions, ranges, q, event."""
     chosen = Filter(
-        period=(D1, None), country=("POL", "EST"), category=("incident",), type=("drone_incursion",), status=("disputed",), actor=("RUS",), q="x", event="a-b"
+        period=(D1, None), country=("POL", "EST"), category=("incident",), type=("drone_incursion",), status=("disputed",), actor=("RUS",), q="x", event="a-b",
+        not_actor=("BLR",), depth=(0.5, None), count=(3, 3),
     )  # fmt: skip
     assert chosen.to_params() == [
         ("period", "2025-09-01"),
@@ -88,6 +99,11 @@ def test_the_url_has_a_fixed_order():
         ("category", "incident"),
         ("status", "disputed"),
         ("actor", "RUS"),
+        ("not-actor", "BLR"),
+        ("depth", "0.5"),
+        ("depth", ".."),
+        ("count", "3"),
+        ("count", "3"),
         ("q", "x"),
         ("event", "a-b"),
     ]

@@ -19,6 +19,10 @@ EXAMPLES = [
     (Filter(country=("POL", "EST")), "Estonia or Poland"),
     (Filter(country=("XKX",)), "XKX"),
     (Filter(type=("drone_incursion",), actor=("RUS", "UNK")), "Drone incursion; attributed to Russia or unknown party"),
+    (Filter(not_country=("POL", "EST"), not_type=("policy",)), "not Estonia or Poland; not Policy or measure"),
+    (Filter(actor=("RUS",), not_actor=("UNK",)), "attributed to Russia; not attributed to unknown party"),
+    (Filter(uncertainty=(None, 10_000), depth=(0.5, 20)), "uncertainty at most 10000 m; depth 0.5 to 20 km"),
+    (Filter(duration=(12, None), count=(3, 3)), "duration at least 12 min; number of objects 3"),
     (Filter(status=("disputed",), category=("incident",), q="Łódź"), "Incident; Disputed; with “Łódź”"),
 ]
 
@@ -31,10 +35,19 @@ def test_words(chosen, words):
 
 def test_chips_name_each_active_part():
     """Name, value and words: enough to show a part and to remove it."""
-    chosen = Filter(period=(date(2025, 9, 19), date(2025, 9, 19)), country=("EST",), actor=("RUS",), q="jets")
+    chosen = Filter(
+        period=(date(2025, 9, 19), date(2025, 9, 19)),
+        country=("EST",),
+        actor=("RUS",),
+        q="jets",
+        not_status=("retracted",),
+        depth=(1, 2),
+    )
     assert chosen.chips(names=NAMES) == (
         ("period", "", "19 September 2025"),
         ("country", "EST", "Estonia"),
         ("actor", "RUS", "attributed to Russia"),
+        ("not_status", "retracted", "not Retracted"),
+        ("depth", "", "depth 1 to 2 km"),
         ("q", "jets", "“jets”"),
     )

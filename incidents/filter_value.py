@@ -1,0 +1,192 @@
+"""What a view shows, as a plain frozen value that has a URL, words for people and parts to remove."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from incidents.patterns import ID
+from incidents.plain_number import decimal
+
+if TYPE_CHECKING:
+    from incidents.package import Package
+
+# Order of the URL; each looks at one column of the events table.
+FACETS: Mapping[str, str] = {
+    "country": "country",
+    "type": "event_type",
+    "category": "category",
+    "status": "status",
+    "actor": "actor",
+}
+# The same facets with "not_" in front leave out instead.
+EXCLUDED: Mapping[str, str] = {f"not_{name}": column for name, column in FACETS.items()}
+# Least and greatest value of an event; where the two columns differ the event matches when it could lie in the range.
+RANGES: Mapping[str, tuple[str, str]] = {
+    "uncertainty": ("coordinate_uncertainty_m", "coordinate_uncertainty_m"),
+    "duration": ("duration_min", "duration_min"),
+    "depth": ("depth_km", "depth_km"),
+    "count": ("count_min", "count_max"),
+}
+LONGEST_Q = 200
+OPEN = ".."
+Period = tuple[date | None, date | None]
+Range = tuple[float | None, float | None]
+
+
+def parameter(name: str) -> str:
+    """Return the name that a part has in the URL and, after ``--``, on the command line: ``not_country`` is ``not-country``."""
+    return name.replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A frozen, hashable description of a view. Equal filters are equal values: facet words are sorted and unique.
+
+    Attributes
+    ----------
+    period : tuple of (date or None, date or None), default (None, None)
+        First and last day, both included, in UTC; None leaves that side open. An event counts when it *could* have happened in the period.
+    country, category, type, status, actor : tuple of str, default ()
+        Words of the columns country, category, event_type, status and actor; empty allows all.
+    q : str, default ""
+        Words that must all occur in title, summary, place, platform, id or a claim about the event, without regard to case and accents.
+    event : str, default ""
+        The selected event. It opens the detail and is part of the URL; it does not leave out any row.
+    not_country, not_category, not_type, not_status, not_actor : tuple of str, default ()
+        Words to leave out; they win over the words to let through.
+    uncertainty, duration, depth, count : tuple of (float or None, float or None), default (None, None)
+        Least and greatest value, both included, None open: radius of uncertainty in metres, minutes inside the airspace, kilometres of depth,
+        number of objects (an event counts when its least and greatest number could lie in the range). Once a side is set, events without
+        the value are left out.
+    """
+
+    period: Period = (None, None)
+    country: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    q: str = ""
+    event: str = ""
+    not_country: tuple[str, ...] = ()
+    not_category: tuple[str, ...] = ()
+    not_type: tuple[str, ...] = ()
+    not_status: tuple[str, ...] = ()
+    not_actor: tuple[str, ...] = ()
+    uncertainty: Range = (None, None)
+    duration: Range = (None, None)
+    depth: Range = (None, None)
+    count: Range = (None, None)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "period", _period(self.period))
+        for name in RANGES:
+            object.__setattr__(self, name, _range(name, getattr(self, name)))
+        for name in (*FACETS, *EXCLUDED):
+            given = getattr(self, name)
+            if isinstance(given, str):
+                raise TypeError(f'{name}: give a tuple of words, such as ("{given}",)')
+            object.__setattr__(self, name, tuple(sorted({str(word) for word in given})))
+        object.__setattr__(self, "q", " ".join(str(self.q).split()))
+        if len(self.q) > LONGEST_Q or not self.q.isprintable():
+            raise ValueError(f"q: keep the text under {LONGEST_Q} characters and printable")
+        if self.event and not re.fullmatch(ID, self.event):
+            raise ValueError("event: an event id is made of lower-case letters, digits and hyphens")
+
+    @classmethod
+    def from_params(
+        cls, params: Mapping[str, Iterable[str]], package: Package | None = None
+    ) -> tuple[Filter, tuple[str, ...]]:
+        """Read URL parameters; see `incidents.filter_params.from_params`."""
+        from incidents.filter_params import from_params
+
+        return from_params(params, package)
+
+    @classmethod
+    def from_args(cls, namespace: argparse.Namespace) -> Filter:
+        """Make a filter of parsed command line arguments; see `incidents.filter_arguments.add_filter_arguments`."""
+        given: dict[str, Any] = {name: tuple(getattr(namespace, name, None) or ()) for name in (*FACETS, *EXCLUDED)}
+        given |= {name: getattr(namespace, name, None) or (None, None) for name in ("period", *RANGES)}
+        return cls(q=getattr(namespace, "q", None) or "", **given)
+
+    def to_params(self) -> list[tuple[str, str]]:
+        """Return URL parameters in their fixed order: period twice (``..`` for an open side), facets, exclusions, ranges likewise twice, q, event."""
+        params = []
+        if self.has_period:
+            params = [("period", OPEN if day is None else day.isoformat()) for day in self.period]
+        params += [(parameter(name), word) for name in (*FACETS, *EXCLUDED) for word in getattr(self, name)]
+        for name in self.ranges:
+            params += [(name, OPEN if value is None else decimal(value)) for value in getattr(self, name)]
+        return params + [(name, getattr(self, name)) for name in ("q", "event") if getattr(self, name)]
+
+    def to_words(self, *, names: Mapping[str, str] | None = None) -> str:
+        """Return the filter in plain English for captions, "all recorded events" when nothing is filtered.
+
+        Parameters
+        ----------
+        names : mapping of str to str, optional
+            Names for country and actor codes. Default: the codes.
+        """
+        from incidents.filter_words import to_words
+
+        return to_words(self, names=names)
+
+    def chips(self, *, names: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
+        """Return (name, value, words) of each active part, for removable chips: `without(name, value)` removes one."""
+        from incidents.filter_words import chips
+
+        return chips(self, names=names)
+
+    def without(self, name: str, value: str | None = None) -> Filter:
+        """Return the filter without one part, or without one word of it; ``not-country`` and ``not_country`` are the same name."""
+        name = name.replace("-", "_")
+        if name in {**FACETS, **EXCLUDED} and value is not None:
+            return replace(self, **{name: tuple(word for word in getattr(self, name) if word != value)})
+        return replace(self, **{name: getattr(Filter(), name)})
+
+    def replace(self, **changes: Any) -> Filter:
+        """Return the filter with some parts replaced."""
+        return replace(self, **changes)
+
+    @property
+    def has_period(self) -> bool:
+        """Whether either side of the period is set."""
+        return self.period != (None, None)
+
+    @property
+    def ranges(self) -> tuple[str, ...]:
+        """The names of the ranges that are set on either side."""
+        return tuple(name for name in RANGES if getattr(self, name) != (None, None))
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the filter can leave out any row (the selected event cannot)."""
+        return replace(self, event="") != Filter()
+
+
+def _period(given: Any) -> Period:
+    first, last = given
+    days = tuple(day.date() if isinstance(day, datetime) else day for day in (first, last))
+    if not all(day is None or isinstance(day, date) for day in days):
+        raise TypeError("period: give two dates (datetime.date), None for an open side")
+    if None not in days and days[1] < days[0]:
+        raise ValueError(f"period: {days[1]} lies before {days[0]}; swap the two")
+    return days
+
+
+def _range(name: str, given: Any) -> Range:
+    low, high = (None if value is None else float(value) for value in given)
+    if any(value is not None and not (math.isfinite(value) and value >= 0) for value in (low, high)):
+        raise ValueError(f"{name}: give numbers from 0, None for an open side")
+    if low is not None and high is not None and high < low:
+        raise ValueError(f"{name}: {high:g} is less than {low:g}; swap the two")
+    return low, high
+
+
+EVERYTHING = Filter()
