@@ -21,6 +21,6 @@ screen = st.navigation(
         st.Page(data.show, title="Data", url_path="data"),
         st.Page(about.show, title="About", url_path="about"),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 )
 screen.run()

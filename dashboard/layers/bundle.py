@@ -60,7 +60,7 @@ THEATRES = (
 
 TEXT = {
     "mapLabel": "Map of recorded airspace incidents. The list beside the map holds the same events.",
-    "credit": "Land: Natural Earth. Crimea shown as Ukraine (UN GA 68/262).",
+    "credit": "Land: Natural Earth. Airspace limits: derived from © OpenStreetMap contributors, ODbL. Crimea shown as Ukraine (UN GA 68/262).",
     "loadFailed": "The incident data could not be loaded. The connection may be down, or the server restarting.",
     "retry": "Try again",
     "timeControl": "Time window",

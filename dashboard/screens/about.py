@@ -21,8 +21,15 @@ here is a number of recorded events, never of all that happened: the density of 
 - The actor is always the party to which sources attribute the event.
 """
 BOUNDARIES = """
-Land is drawn from Natural Earth. Crimea is shown as Ukraine, following resolution 68/262 of the General Assembly of the United Nations. Names
-and borders on this map are no statement on the legal status of any territory.
+Land is drawn from Natural Earth, cut by the limits of national airspace so that both agree. National airspace is land, internal waters and
+the territorial sea of 12 nautical miles. Its limits are derived from OpenStreetMap, © OpenStreetMap contributors, and published under the
+[Open Database License 1.0](https://opendatacommons.org/licenses/odbl/1-0/); the recipe is in the repository, under geodata. They are a
+working approximation for this map, not a navigational or legal source. A flight information region is not national airspace.
+
+Whose boundaries these are: Crimea is shown as Ukraine, following resolution 68/262 of the General Assembly of the United Nations, and hatched
+as occupied. Limits that states do not agree on, such as those of the unratified treaty between Estonia and Russia of 2014, are dashed; the Sea of
+Azov is called disputed, not high seas. No airspace is inferred between Greece and Turkey in the Aegean. Names and borders here are no
+statement on the legal status of any territory.
 """
 PRIVACY = """
 This site sends no request to anyone but the server that you opened, counts no visits and sets no cookies beyond those that Streamlit needs to

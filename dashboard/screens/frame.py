@@ -44,6 +44,7 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
         "answered": st.session_state.get(ANSWERED, 0),
         "theme": st.context.theme.type or "",
         "at": view.position(),
+        "picture": st.context.is_embedded,
     }
 
 

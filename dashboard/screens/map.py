@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 from markupsafe import escape
 
 from dashboard import words
 from dashboard.screens import detail, filters, frame, page, view
-from incidents import filter_events, summarise
+from dashboard.screens.plain import plain
+from dashboard.store import Store
+from geodata import country_names
+from incidents import Filter, filter_events, summarise
 
 
 def show() -> None:
-    """Render the screen; the map is mounted first, everything else goes into places that are already laid out."""
+    """Render the screen; the map is mounted first, everything else goes into places that are already laid out.
+
+    Embedded (``embed=true``) it is a picture: title, count and map with its legend, scale and credit, no controls.
+    """
     store = page.start("map")
     shown = view.current(store.package)
     events = filter_events(store.package.events, shown)
-    with st.container(key="page", gap="small"):
+    embedded = st.context.is_embedded
+    with st.container(key="embed" if embedded else "page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
         bar = st.container()
         with st.container(key="stage"):
-            left, right = st.columns([7, 3], gap="medium")
+            left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
     with left, st.container(key="map"):
         frame.show(store, shown)
     with head:
-        st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
-        with st.container(key="count", width="content"):
-            counts = words.by_category(summarise(events)["category"])
-            st.markdown(
-                f"**{len(events)} of {len(store.package.events)}** recorded events" + (f" ({counts})" if counts else "")
-            )
+        _head(store, shown, events, embedded=embedded)
+    if embedded:
+        return
     with bar:
         filters.show(store, shown)
     with right, st.container(key="detail"):
         for note in view.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
         detail.show(store, shown, events)
+
+
+def _head(store: Store, shown: Filter, events: pd.DataFrame, *, embedded: bool) -> None:
+    st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
+    with st.container(key="count", width="content"):
+        counts = words.by_category(summarise(events)["category"])
+        # A picture has no filters beside it: it says in words what it shows.
+        said = (
+            plain(f" · {shown.to_words(names=country_names())}")
+            if embedded and shown.replace(event="").is_active
+            else ""
+        )
+        st.markdown(
+            f"**{len(events)} of {len(store.package.events)}** recorded events"
+            + (f" ({counts})" if counts else "")
+            + said
+        )
