@@ -1,7 +1,5 @@
 """When things go wrong: no data, lost connection, hostile rows, no package at all."""
 
-import pytest
-
 HOSTILE = '<img src=x onerror="top.hacked=1">${top.hacked=1}</script><script>top.hacked=1</script>[x](javascript:top.hacked=1)'
 
 
@@ -57,13 +55,6 @@ def test_no_package(open_map, start_server, tmp_path):
     answer = opened.context.request.get(f"{server.url}/api/healthz")
     assert answer.status == 503
     assert "Traceback" not in server.text()
-
-
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_nothing_can_be_written(open_map, method):
-    """The API takes no data."""
-    opened = open_map("/about", ready=False)
-    assert getattr(opened.context.request, method)(f"{opened.url}/api/events.json").status == 405
 
 
 def test_a_frame_without_height_at_first(open_map):
