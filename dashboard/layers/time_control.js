@@ -1,16 +1,16 @@
-/* The time control under the map: histogram, a window with two handles, play, step, speed, n of N. */
+/* The time control under the map: a window with two handles over a histogram, n of N.
+   time_play.js plays it, time_histogram.js draws bars, ticks and key dates. */
 (function () {
   "use strict";
-  const frame = window.incidentFrame;
-  const { DAY } = frame.packing;
-  const MS = 864e5, SPEEDS = [7, 30, 91, 365]; // days a second
-  const text = frame.config.text;
+  const frame = window.incidentFrame, text = frame.config.text;
+  const MS = 864e5, FEWEST_DAYS = 2;
+  const ICONS = { play: "M8 5v14l11-7z", pause: "M7 5h4v14H7zM13 5h4v14h-4z", back: "M15 6v12l-8-6z", next: "M9 6v12l8-6z" };
+
   /** A UTC day as the rest of the page writes it: 19 Sep 2025, or with the whole name of the month. */
   function dayWords(ms, letters) {
     const day = new Date(ms);
     return `${day.getUTCDate()} ${text.months[day.getUTCMonth()].slice(0, letters)} ${day.getUTCFullYear()}`;
   }
-  const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   function element(tag, attributes = {}, ...children) {
     const e = document.createElement(tag);
@@ -19,217 +19,167 @@
     return e;
   }
 
-  class TimeControl {
+  frame.TimeControl = class {
     constructor(layer) {
       this.layer = layer;
-      this.playing = 0;
+      this.first = this.last = 0; // days of the record
+      this.domain = [0, 0]; // days that the track shows, both included
       this.build();
+      this.player = new frame.TimePlayer(this);
+      this.histogram = new frame.TimeHistogram(this);
       layer.onChange((what) => {
-        if (what === "data") this.setDomain();
-        if (what === "data" || what === "mask") this.drawHistogram();
+        if (what === "data") this.setRecord();
+        if (what === "data" || what === "mask") this.histogram.count();
         if (what === "data" || what === "window") this.showWindow();
-        this.showCount();
+        if (what === "data" || what === "count") this.showCount();
       });
-      frame.onTheme(() => this.drawHistogram());
-      new ResizeObserver(() => this.drawHistogram()).observe(this.canvas);
     }
 
     build() {
-      const button = (name, label, path) => {
-        const b = element("button", { type: "button", "data-testid": `time-${name}`, "aria-label": label, title: label });
-        b.innerHTML = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="${path}" fill="currentColor"/></svg>`;
+      const button = (name) => {
+        const b = element("button", { type: "button", "data-testid": `time-${name}`, "aria-label": text[name], title: text[name] });
+        b.innerHTML = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="${ICONS[name]}" fill="currentColor"/></svg>`;
         return b;
       };
-      this.play = button("play", text.play, "M8 5v14l11-7z");
-      this.back = button("back", text.back, "M15 6v12l-8-6z");
-      this.next = button("next", text.next, "M9 6v12l8-6z");
-      this.all = element("button", { type: "button", "data-testid": "time-all", class: "wide" }, text.all);
-      this.speed = element("select", { "data-testid": "time-speed", "aria-label": text.speed, title: text.speed },
-        ...SPEEDS.map((days, k) => element("option", { value: days }, text.speeds[k])));
-      this.speed.value = SPEEDS[1];
+      [this.back, this.play, this.next] = ["back", "play", "next"].map(button);
+      this.settings = element("details", { class: "time-settings" }, element("summary", { "data-testid": "time-settings" }, text.playback));
       this.label = element("output", { class: "time-label", "data-testid": "time-label" });
-      this.count = element("output", { class: "time-count", "data-testid": "visible-count", "aria-live": "off" });
+      this.zoom = element("button", { type: "button", "data-testid": "time-zoom", class: "wide", "aria-pressed": "false", title: text.zoomTimeTitle }, text.zoomTime);
+      this.all = element("button", { type: "button", "data-testid": "time-all", class: "wide" }, text.all);
+      this.count = element("output", { class: "time-count", "data-testid": "visible-count", "aria-live": "off", title: text.countTitle });
       this.start = element("input", { type: "range", "data-testid": "time-start", "aria-label": text.windowStart, step: MS });
       this.end = element("input", { type: "range", "data-testid": "time-end", "aria-label": text.windowEnd, step: MS });
       this.canvas = element("canvas", { "data-testid": "time-histogram", role: "img" });
-      this.before = element("div", { class: "time-shade before" });
-      this.after = element("div", { class: "time-shade after" });
-      const track = element("div", { class: "time-track" }, this.canvas, this.before, this.after, this.start, this.end);
-      this.root = element("section", { class: "time-control", "aria-label": text.timeControl },
-        element("div", { class: "time-row" }, this.back, this.play, this.next, this.speed, this.label, this.all, this.count), track);
+      [this.before, this.after] = ["before", "after"].map((side) => element("div", { class: `time-shade ${side}` }));
+      this.grip = element("div", { class: "time-grip", title: text.dragWindow });
+      this.track = element("div", { class: "time-track" }, this.canvas, this.before, this.after, this.grip, this.start, this.end);
+      const row = element("div", { class: "time-row" }, this.back, this.play, this.next, this.settings, this.label, this.zoom, this.all, this.count);
+      this.root = element("section", { class: "time-control", "aria-label": text.timeControl }, row, this.track);
       document.body.append(this.root);
 
       for (const input of [this.start, this.end]) {
-        input.addEventListener("input", () => { this.stop(false); this.dragged(input); });
+        input.addEventListener("input", () => { this.player.stop(false); this.dragged(input); });
         input.addEventListener("change", () => this.release());
+        input.addEventListener("keydown", (event) => this.widen(event, input));
       }
-      // The handle that is nearer to the pointer is the one on top.
-      track.addEventListener("pointermove", (event) => {
-        if (event.buttons) return;
-        const box = track.getBoundingClientRect(), at = (event.clientX - box.left) / box.width;
-        const [a, b] = [this.fraction(this.start), this.fraction(this.end)];
-        const near = Math.abs(at - a) < Math.abs(at - b) || (a === b && at < a);
-        this.start.style.zIndex = near ? 4 : 3; this.end.style.zIndex = near ? 3 : 4;
+      this.track.addEventListener("pointermove", (event) => this.raiseNearer(event));
+      this.track.addEventListener("pointerdown", (event) => this.grab(event));
+      this.track.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+      this.zoom.addEventListener("click", () => this.zoomToWindow(this.zoom.getAttribute("aria-pressed") !== "true"));
+      this.all.addEventListener("click", () => { this.player.stop(false); this.setDomain(this.first, this.last); this.setWindow(this.first, this.last); this.release(); });
+      this.root.addEventListener("keydown", (event) => {
+        if (event.key !== " " || !["INPUT", "SECTION"].includes(event.target.tagName)) return;
+        event.preventDefault();
+        this.player.toggle();
       });
-      this.play.addEventListener("click", () => (this.playing ? this.stop(true) : this.run()));
-      this.back.addEventListener("click", () => this.step(-1));
-      this.next.addEventListener("click", () => this.step(1));
-      this.all.addEventListener("click", () => { this.stop(false); this.layer.setDays(this.first, this.last); this.release(); });
     }
 
-    fraction(input) { return (input.value - input.min) / (input.max - input.min || 1); }
-
-    setDomain() {
+    // ---- the record, the part of it that the track shows, the window ---------------------------------------------
+    setRecord() {
       const { firstDay, lastDay } = this.layer.data;
       this.first = firstDay; this.last = lastDay;
-      for (const input of [this.start, this.end]) { input.min = firstDay * MS; input.max = lastDay * MS; }
+      this.setDomain(firstDay, lastDay);
     }
 
-    dragged(input) {
-      let [a, b] = [Math.round(this.start.value / MS), Math.round(this.end.value / MS)];
-      if (a > b) { if (input === this.start) a = b; else b = a; }
-      this.layer.setDays(a, b);
+    setDomain(first, last) {
+      first = Math.max(this.first, Math.round(first)); last = Math.min(this.last, Math.round(last));
+      if (last - first + 1 < FEWEST_DAYS) last = Math.min(this.last, first + FEWEST_DAYS - 1);
+      this.domain = [first, last];
+      for (const input of [this.start, this.end]) { input.min = first * MS; input.max = last * MS; }
+      this.zoom.setAttribute("aria-pressed", String(first > this.first || last < this.last));
+      this.showWindow();
+      this.histogram.draw();
+    }
+
+    /** Let the track show the window with some room, or the whole record. */
+    zoomToWindow(on) {
+      const [a, b] = this.layer.window, room = Math.max(1, Math.round((b - a + 1) * 0.25));
+      if (on) this.setDomain(a - room, b + room); else this.setDomain(this.first, this.last);
+    }
+
+    setWindow(a, b) {
+      [a, b] = [Math.max(this.first, Math.min(a, this.last)), Math.max(this.first, Math.min(b, this.last))];
+      this.layer.setDays(Math.min(a, b), Math.max(a, b));
     }
 
     release() { this.layer.answer(); }
 
-    // ---- playing ---------------------------------------------------------------------------------------------------
-    /** Move the window by its own width; the full window first becomes its last 30 days (or first, going back). */
-    step(direction) {
-      this.stop(false);
-      let [a, b] = this.layer.window;
-      const width = b - a + 1;
-      if (a <= this.first && b >= this.last) [a, b] = direction > 0 ? [this.first, this.first + 29] : [this.last - 29, this.last];
-      else [a, b] = this.within(a + direction * width, width);
-      this.layer.setDays(Math.max(this.first, a), Math.min(this.last, b));
-      this.release();
+    /** Day at a fraction of the track's width. */
+    dayAt(clientX) {
+      const box = this.track.getBoundingClientRect(), days = this.domain[1] - this.domain[0] + 1;
+      return this.domain[0] + Math.max(0, Math.min(days - 1, Math.floor(((clientX - box.left) / box.width) * days)));
     }
 
-    within(a, width) {
-      a = Math.max(this.first, Math.min(this.last - width + 1, a));
-      return [a, a + width - 1];
+    dragged(input) {
+      // A handle that touches the edge of a zoomed track has not left the record: the other end keeps its day.
+      let [a, b] = this.layer.window;
+      const day = Math.round(input.value / MS);
+      if (input === this.start) { a = day; b = Math.max(b, a); } else { b = day; a = Math.min(a, b); }
+      this.setWindow(a, b);
     }
 
-    run() {
-      let [a, b] = this.layer.window;
-      if (a <= this.first && b >= this.last) [a, b] = [this.first, Math.min(this.last, this.first + 29)];
-      else if (b >= this.last) [a, b] = this.within(this.first, b - a + 1);
-      const width = b - a + 1;
-      let position = a, before = performance.now(), held = 0;
-      this.setPlaying(true);
-      const tick = (now) => {
-        if (!this.playing) return;
-        // Reduced motion: whole steps twice a second instead of a glide.
-        held += now - before; before = now;
-        if (!reducedMotion.matches || held >= 500) {
-          position += (Number(this.speed.value) * held) / 1000;
-          held = 0;
-          const [from, to] = this.within(Math.floor(position), width);
-          if (from !== this.layer.window[0] || to !== this.layer.window[1]) this.layer.setDays(from, to);
-          if (to >= this.last) { this.stop(true); return; }
-        }
-        this.playing = requestAnimationFrame(tick);
+    /** A key that pushes a handle against the edge of a stretched track lets the track show more of the record. */
+    widen(event, input) {
+      const back = ["ArrowLeft", "ArrowDown", "PageDown", "Home"].includes(event.key), on = ["ArrowRight", "ArrowUp", "PageUp", "End"].includes(event.key);
+      const [a, b] = this.domain, more = Math.ceil((b - a + 1) / 4);
+      if (event.key === "Home" || event.key === "End") this.setDomain(event.key === "Home" ? this.first : a, event.key === "End" ? this.last : b);
+      else if (back && input.value - MS < a * MS) this.setDomain(a - more, b);
+      else if (on && Number(input.value) + MS > b * MS) this.setDomain(a, b + more);
+    }
+
+    // ---- pointer and wheel -----------------------------------------------------------------------------------------
+    raiseNearer(event) {
+      if (event.buttons) return;
+      const day = this.dayAt(event.clientX), [a, b] = this.layer.window;
+      const startNearer = Math.abs(day - a) < Math.abs(day - b) || (a === b && day < a);
+      this.start.style.zIndex = startNearer ? 4 : 3; this.end.style.zIndex = startNearer ? 3 : 4;
+    }
+
+    /** Drag the window by its middle; a press on a bar outside it chooses the bar's days. */
+    grab(event) {
+      if (event.target === this.start || event.target === this.end || event.button) return;
+      const from = this.dayAt(event.clientX), [a, b] = this.layer.window;
+      const inside = event.target === this.grip && !(a <= this.domain[0] && b >= this.domain[1]);
+      this.player.stop(false);
+      if (!inside) {
+        const bin = this.histogram.binOf(from);
+        this.setWindow(...bin); this.release();
+        return;
+      }
+      this.track.setPointerCapture(event.pointerId);
+      const move = (e) => {
+        const shift = Math.max(this.first - a, Math.min(this.last - b, this.dayAt(e.clientX) - from));
+        this.setWindow(a + shift, b + shift);
       };
-      this.layer.setDays(a, b);
-      this.playing = requestAnimationFrame(tick);
+      const up = () => { this.track.removeEventListener("pointermove", move); this.release(); };
+      this.track.addEventListener("pointermove", move);
+      this.track.addEventListener("pointerup", up, { once: true });
+      this.track.addEventListener("pointercancel", up, { once: true });
     }
 
-    stop(tell) {
-      if (!this.playing) return;
-      cancelAnimationFrame(this.playing);
-      this.setPlaying(false);
-      if (tell) this.release();
-    }
-
-    setPlaying(on) {
-      this.playing = on ? 1 : 0;
-      const label = on ? text.pause : text.play;
-      this.play.setAttribute("aria-label", label); this.play.title = label;
-      this.play.querySelector("path").setAttribute("d", on ? "M7 5h4v14H7zM13 5h4v14h-4z" : "M8 5v14l11-7z");
+    /** The wheel stretches or shrinks time around the pointer. */
+    wheel(event) {
+      event.preventDefault();
+      const [a, b] = this.domain, days = b - a + 1, factor = Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 150);
+      const box = this.track.getBoundingClientRect(), at = (event.clientX - box.left) / box.width;
+      const wide = Math.max(FEWEST_DAYS, Math.min(this.last - this.first + 1, days * factor)), first = a + at * (days - wide);
+      this.setDomain(first, first + wide - 1);
     }
 
     // ---- showing ---------------------------------------------------------------------------------------------------
     showWindow() {
-      const [a, b] = this.layer.window.map((day) => day * MS);
-      this.start.value = a; this.end.value = b;
-      this.start.setAttribute("aria-valuetext", dayWords(a));
-      this.end.setAttribute("aria-valuetext", dayWords(b));
-      this.label.textContent = a === b ? dayWords(a, 3) : `${dayWords(a, 3)} – ${dayWords(b, 3)}`;
-      const days = this.last - this.first + 1;
-      this.before.style.width = `${(100 * (this.layer.window[0] - this.first)) / days}%`;
-      this.after.style.width = `${(100 * (this.last - this.layer.window[1])) / days}%`;
+      const [a, b] = this.layer.window, [from, to] = this.domain, days = to - from + 1;
+      this.start.value = a * MS; this.end.value = b * MS;
+      this.start.setAttribute("aria-valuetext", dayWords(a * MS));
+      this.end.setAttribute("aria-valuetext", dayWords(b * MS));
+      this.label.textContent = a === b ? dayWords(a * MS, 3) : `${dayWords(a * MS, 3)} – ${dayWords(b * MS, 3)}`;
+      const share = (n) => `${100 * Math.max(0, Math.min(1, n / days))}%`;
+      this.before.style.width = this.grip.style.left = share(a - from);
+      this.after.style.width = this.grip.style.right = share(to - b);
     }
 
-    showCount() {
-      this.count.textContent = `${this.layer.visibleCount} of ${this.layer.data.n}`;
-      this.count.title = text.countTitle;
-    }
+    showCount() { this.count.textContent = `${this.layer.visibleCount} of ${this.layer.data.n}`; }
+  };
 
-    /** Events a month (or longer, where months would be thinner than 3 pixels), stacked by category. */
-    drawHistogram() {
-      const canvas = this.canvas, { data } = this.layer;
-      const width = canvas.clientWidth, height = canvas.clientHeight, ratio = window.devicePixelRatio || 1;
-      if (!width || !data.n) return;
-      canvas.width = width * ratio; canvas.height = height * ratio;
-      const c = canvas.getContext("2d"), colors = frame.colors;
-      c.scale(ratio, ratio);
-      const days = this.last - this.first + 1, axis = 15, top = 3;
-      const years = this.yearStarts();
-      const months = Math.max(1, Math.ceil((3 * days) / 30.4 / width));
-      const edges = this.binEdges(months);
-      const categories = frame.config.categories, bins = categories.map(() => new Uint32Array(edges.length - 1));
-      const categoryOf = frame.glyphs.names.map((name) => categories.indexOf(frame.config.types[name].category));
-      const { minutes, kind } = data, mask = this.layer.mask;
-      for (let i = 0, bin = 0; i < data.n; i++) {
-        const day = minutes[i] / DAY;
-        while (bin < edges.length - 2 && day >= edges[bin + 1]) bin++;
-        if (!mask || (mask[i >> 3] >> (i & 7)) & 1) bins[categoryOf[kind[i] & 31]][bin]++;
-      }
-      let most = 1;
-      for (let k = 0; k < edges.length - 1; k++) most = Math.max(most, bins.reduce((sum, b) => sum + b[k], 0));
-      const x = (day) => ((day - this.first) / days) * width;
-      c.font = `11px ${frame.config.font}`; c.textBaseline = "bottom";
-      let labelled = -Infinity;
-      years.forEach(([day, year]) => {
-        const at = Math.round(x(day)) + 0.5;
-        c.fillStyle = colors.grid; c.fillRect(at, top, 1, height - axis - top);
-        if (at - labelled < 34 || at > width - 26) return;
-        labelled = at;
-        c.fillStyle = colors.label; c.fillText(year, at + 2, height - 1);
-      });
-      for (let k = 0; k < edges.length - 1; k++) {
-        let base = height - axis;
-        const left = x(Math.max(edges[k], this.first)), right = Math.max(left + 1.5, x(Math.min(edges[k + 1], this.last + 1)) - 0.8);
-        bins.forEach((b, j) => {
-          const tall = (b[k] / most) * (height - axis - top);
-          if (!tall) return;
-          c.fillStyle = colors.categories[j];
-          c.fillRect(left, base - tall, right - left, tall);
-          base -= tall;
-        });
-      }
-      c.fillStyle = colors.border; c.fillRect(0, height - axis, width, 1);
-      canvas.setAttribute("aria-label", text.histogram.replace("{n}", data.n).replace("{most}", most));
-    }
-
-    yearStarts() {
-      const out = [];
-      for (let y = new Date(this.first * MS).getUTCFullYear(); y <= new Date(this.last * MS).getUTCFullYear(); y++) {
-        const day = Date.UTC(y, 0, 1) / MS;
-        if (day >= this.first) out.push([day, String(y)]);
-      }
-      return out;
-    }
-
-    binEdges(months) {
-      const start = new Date(this.first * MS), edges = [];
-      for (let k = 0; ; k += months) {
-        const day = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + k, 1) / MS;
-        edges.push(day);
-        if (day > this.last) return edges;
-      }
-    }
-  }
-
-  frame.TimeControl = TimeControl;
+  Object.assign(frame, { dayWords, element, timeIcons: ICONS });
 })();
