@@ -1,0 +1,7 @@
+"""The one error of this room."""
+
+from __future__ import annotations
+
+
+class PressError(ValueError):
+    """The call is at fault; the message is one line that names the thing, its value and the way out."""

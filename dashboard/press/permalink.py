@@ -1,0 +1,28 @@
+"""The address that restores a view."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from incidents import Filter
+
+
+def permalink(view: Filter, *, url: str = "", **more: str) -> str:
+    """Return the address of a view.
+
+    Parameters
+    ----------
+    view : Filter
+        Filters, period and selected event.
+    url : str, default ""
+        Address of the app without a slash at the end. Empty: the address begins with the slash.
+    **more : str
+        Further parameters, such as ``embed="true"``.
+    """
+    query = urlencode([*view.to_params(), *more.items()])
+    return f"{url}/?{query}" if query else f"{url}/"
+
+
+def shown_link(link: str) -> str:
+    """Return an address as it is printed: without the scheme and with an end slash only where it is all there is."""
+    return link.partition("://")[2].rstrip("/") if "://" in link else link

@@ -1,0 +1,63 @@
+"""A finished sheet as PNG, SVG or PDF: the same drawing, the same bytes."""
+
+from __future__ import annotations
+
+import io
+from xml.sax.saxutils import escape
+
+import matplotlib
+
+from dashboard.press.embed_fonts import font_faces
+from dashboard.press.sheet import Sheet
+
+SETTINGS = {
+    "svg.fonttype": "none",  # real text
+    "svg.hashsalt": "airspace",
+    "pdf.fonttype": 42,  # TrueType, embedded
+    "pdf.compression": 6,
+    "path.simplify": False,
+    "text.hinting": "none",  # advances as measured, the same at every size
+}
+
+
+def save(sheet: Sheet, form: str, *, title: str, description: str, credits: str, source: str) -> bytes:
+    """Return the file.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The drawing.
+    form : str
+        "png", "svg" or "pdf".
+    title, description, credits, source : str
+        Stored in the file: PNG text chunks, SVG title and desc, PDF document information.
+    """
+    out = io.BytesIO()
+    facecolor = sheet.colours["panel"]
+    with matplotlib.rc_context(SETTINGS):
+        if form == "png":
+            chunks = {
+                "Title": title,
+                "Description": description,
+                "Copyright": credits,
+                "Source": source,
+                "Software": None,
+            }
+            sheet.figure.savefig(out, format="png", dpi=sheet.dpi, facecolor=facecolor, metadata=chunks)
+            return out.getvalue()
+        if form == "pdf":
+            info = {
+                "Title": title,
+                "Subject": description,
+                "Keywords": source,
+                "CreationDate": None,
+                "Creator": None,
+                "Producer": None,
+            }
+            sheet.figure.savefig(out, format="pdf", facecolor=facecolor, metadata=info)
+            return out.getvalue()
+        info = {"Date": None, "Creator": None, "Title": title, "Source": source, "Rights": credits}
+        sheet.figure.savefig(out, format="svg", facecolor=facecolor, metadata=info)
+    described = f"</title>\n <desc>{escape(description)}</desc>\n <style>{font_faces(sheet.used_letters)}</style>"
+    text = out.getvalue().decode().replace("</title>", described, 1)
+    return text.replace("<svg ", '<svg role="img" ', 1).encode()
