@@ -12,6 +12,7 @@ import jinja2
 import geodata
 from dashboard import words
 from incidents import Package
+from incidents.airspace import airspace_words
 
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
@@ -20,6 +21,8 @@ LANGUAGES = {
     "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
 """ISO 639-1 codes of the sources in English."""
+
+NEAR_KM = 500
 
 RELATION_WORDS = {
     ("part_of", "to"): "Part of",
@@ -65,6 +68,8 @@ def _facts(event: dict[str, Any]) -> list[tuple[str, list[str]]]:
     rows = [
         ("When", words.when(event)),
         ("Where", [*words.where(event, country), words.coordinates(event)]),
+        ("National airspace", [airspace_words(event)]),
+        ("Near", _near(event)),
         ("State concerned", [country]),
         ("Actor" if event["category"] != "incident" else "Attributed to", [name_of(event["actor"])]),
         ("Platform", [words.platform(event)]),
@@ -79,6 +84,19 @@ def _facts(event: dict[str, Any]) -> list[tuple[str, list[str]]]:
         value = event[column]
         rows.append((term, [words.label(column, value), words.description(column, value)] if value != unset else [""]))
     return [(term, [line for line in lines if line]) for term, lines in rows if lines[0]]
+
+
+def _near(event: dict[str, Any]) -> list[str]:
+    """Return the nearest town and air base with distance and direction, [""] where the position is too coarse to say."""
+    if event["georeference_basis"] in words.COARSE:
+        return [""]
+    lines = []
+    for kinds in (("capital", "town"), ("air_base",)):
+        place = geodata.nearest_place(event["longitude"], event["latitude"], kinds=kinds)
+        if place is not None and place.distance_km < NEAR_KM:
+            far = f"{words.distance(1000 * place.distance_km)} {place.wind} of" if place.distance_km >= 1 else "At"
+            lines.append(f"{far} {place.name} ({place.kind.replace('_', ' ')})")
+    return lines or [""]
 
 
 def record(package: Package, event_id: str) -> dict[str, Any] | None:

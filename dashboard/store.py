@@ -18,6 +18,7 @@ from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_extra
 from dashboard.words import short_when
 from incidents import Filter, Package, filter_mask, read_package
 from incidents.filter import day_bounds
+from incidents.frame_index import FrameIndex
 
 log = logging.getLogger("airspace")
 
@@ -67,6 +68,20 @@ class Store:
         return str(self._index[index]) if 0 <= index < len(self._index) else ""
 
     @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def words_in(self, column: str) -> frozenset[str]:
+        """Return the words that occur in a column of the events."""
+        if column not in self._words:
+            self._words[column] = frozenset(map(str, self.package.events[column].unique()))
+        return self._words[column]
+
+    def category_counts(self, mask: np.ndarray) -> dict[str, int]:
+        """Return the number of events of each category where the mask is true."""
+        return FrameIndex.of(self.package.events).counts(self.package.events, "category", mask)
+
+    @cached_property
     def days(self) -> tuple[int, int]:
         """First and last UTC day of the record, in days since 1970."""
         bounds = day_bounds(self.package.events)
@@ -75,7 +90,7 @@ class Store:
     def mask(self, view: Filter) -> np.ndarray | None:
         """Return which events the filter lets through apart from its period, None when all."""
         timeless = view.replace(period=(None, None), event="")
-        return filter_mask(self.package.events, timeless) if timeless.is_active else None
+        return filter_mask(self.package, timeless) if timeless.is_active else None
 
 
 @cache

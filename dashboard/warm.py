@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from dashboard.layers import bundle
 from dashboard.store import store
-from incidents import PackageError
+from incidents import Filter, PackageError, filter_mask
+
+PLACED_AHEAD = 2000
+"""Events up to which airspace is worked out ahead; larger packages do it when first asked."""
+PAUSE_S = 4.0
+"""Seconds left to the first page load before that."""
 
 
 def _warm() -> None:
@@ -25,6 +31,10 @@ def _warm() -> None:
         return
     for blob in blobs:
         _ = blob.gzipped
+    # The boundaries, for the panel and the airspace filter: wanted at the first click, not at first paint.
+    if len(current.package.events) <= PLACED_AHEAD:
+        time.sleep(PAUSE_S)
+        filter_mask(current.package, Filter(airspace=("inside",)))
 
 
 @asynccontextmanager

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from incidents.filter_value import EVERYTHING, FACETS, LONGEST_Q, OPEN, RANGES, Filter, Period
+from incidents.filter_value import (
+    EVERYTHING,
+    FACETS,
+    LONGEST_Q,
+    OPEN,
+    PLACED,
+    PLACED_RANGES,
+    RANGES,
+    Filter,
+    Period,
+)
 from incidents.fold import fold
 from incidents.frame_index import FrameIndex
 
@@ -51,15 +61,22 @@ def _parts(
             yield name, index.is_one_of(events, column, words)
         if words := getattr(filter, f"not_{name}"):
             yield name, ~index.is_one_of(events, column, words)
+    for name, column in PLACED.items():
+        if words := getattr(filter, name):
+            yield name, index.placed(events)[column].isin(words).to_numpy()
     for name in filter.ranges:
-        yield name, _in_range(events, RANGES[name], *getattr(filter, name))
+        if name in PLACED_RANGES:
+            distance = index.placed(events)[PLACED_RANGES[name]].abs().to_numpy()
+            yield name, _between(distance, distance, *getattr(filter, name))
+        else:
+            least, most = (events[column].to_numpy() for column in RANGES[name])
+            yield name, _between(least, most, *getattr(filter, name))
     if words := fold(filter.q).split():
         yield "q", index.contains(events, words, claims=claims)
 
 
-def _in_range(events: pd.DataFrame, columns: tuple[str, str], low: float | None, high: float | None) -> np.ndarray:
+def _between(least: np.ndarray, most: np.ndarray, low: float | None, high: float | None) -> np.ndarray:
     """Return which events could have a value in the range; an event without any value could not."""
-    least, most = (events[name].to_numpy() for name in columns)
     least, most = np.where(np.isnan(least), most, least), np.where(np.isnan(most), least, most)
     mask = ~np.isnan(least)
     if low is not None:

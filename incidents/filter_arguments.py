@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from incidents.filter_params import parse_period, parse_q, parse_word
-from incidents.filter_value import EXCLUDED, FACETS, RANGES, parameter
+from incidents.filter_value import EXCLUDED, FACETS, PLACED, RANGED, parameter
 from incidents.parse_range import parse_range
 
 _HELP = {
@@ -17,11 +17,18 @@ _HELP = {
     "status": ("STATUS", "confirmed, disputed, reported or retracted; may be repeated"),
     "actor": ("CODE", "party it is attributed to, ISO 3166-1 alpha-3, NATO, EU or UNK; may be repeated"),
 }
+_PLACED_HELP = {
+    "airspace": (
+        "WHERE",
+        "inside, outside or uncertain: the disc of uncertainty and the airspace of the state concerned; may be repeated",
+    ),
+}
 _RANGE_HELP = {
     "uncertainty": ("METRES", "radius of uncertainty"),
     "duration": ("MINUTES", "time inside the airspace"),
     "depth": ("KM", "deepest point reached"),
     "count": ("N", "number of objects"),
+    "border": ("KM", "distance to the border of airspace, on either side"),
 }
 
 
@@ -82,7 +89,10 @@ def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
         group.add_argument(
             f"--{parameter(name)}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words
         )
-    for name in RANGES:
+    for name in PLACED:
+        metavar, words = _PLACED_HELP[name]
+        group.add_argument(f"--{name}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words)
+    for name in RANGED:
         metavar, words = _RANGE_HELP[name]
         words += ": least and greatest, both included; one number alone is exactly that; .. leaves a side open"
         group.add_argument(f"--{name}", nargs="+", metavar=metavar, action=_Pair, help=words)

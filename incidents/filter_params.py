@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from incidents import ways_out
 from incidents.codes import STATES
 from incidents.errors import quoted
-from incidents.filter_value import EXCLUDED, FACETS, LONGEST_Q, OPEN, RANGES, Filter, Period, parameter
+from incidents.filter_value import LONGEST_Q, OPEN, RANGED, WORDED, Filter, Period, parameter
 from incidents.instants import FIRST_YEAR, LAST_YEAR
 from incidents.parse_range import parse_range
 from incidents.patterns import ID
@@ -20,7 +20,7 @@ from incidents.vocabulary import VOCABULARIES
 if TYPE_CHECKING:
     from incidents.package import Package
 
-NAMES = ("period", *FACETS, *map(parameter, EXCLUDED), *RANGES, "q", "event")
+NAMES = ("period", *map(parameter, WORDED), *RANGED, "q", "event")
 _MOST_VALUES = 300
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -30,6 +30,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "category": frozenset(VOCABULARIES["category"]),
     "status": frozenset(VOCABULARIES["status"]),
     "actor": STATES | frozenset(ACTORS),
+    "airspace": frozenset(VOCABULARIES["airspace"]),
 }
 
 
@@ -120,9 +121,9 @@ def from_params(params: Mapping[str, Iterable[str]], package: Package | None = N
                 raise ValueError(f"{name}: more than {_MOST_VALUES} values")
             if name == "period":
                 parts[name] = parse_period(values) if any(values) else (None, None)
-            elif name in RANGES:
+            elif name in RANGED:
                 parts[name] = parse_range(name, values) if any(values) else (None, None)
-            elif (part := name.replace("-", "_")) in {**FACETS, **EXCLUDED}:
+            elif (part := name.replace("-", "_")) in WORDED:
                 parts[part] = _known(part, values, notes)
             else:
                 parts[name] = _text(name, values, package)

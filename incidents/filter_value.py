@@ -33,10 +33,12 @@ RANGES: Mapping[str, tuple[str, str]] = {
     "depth": ("depth_km", "depth_km"),
     "count": ("count_min", "count_max"),
 }
+# What geodata says of the point (`incidents.airspace.place_events`), beside what the record says.
+PLACED, PLACED_RANGES = {"airspace": "inside"}, {"border": "border_km"}
+WORDED, RANGED = (*FACETS, *EXCLUDED, *PLACED), (*RANGES, *PLACED_RANGES)
 LONGEST_Q = 200
 OPEN = ".."
-Period = tuple[date | None, date | None]
-Range = tuple[float | None, float | None]
+Period, Range = tuple[date | None, date | None], tuple[float | None, float | None]
 
 
 def parameter(name: str) -> str:
@@ -64,6 +66,10 @@ class Filter:
         Least and greatest value, both included, None open: radius of uncertainty in metres, minutes inside the airspace, kilometres of depth,
         number of objects (an event counts when its least and greatest number could lie in the range). Once a side is set, events without
         the value are left out.
+    airspace : tuple of str, default ()
+        inside, outside, uncertain: where the whole disc of uncertainty lies relative to the airspace of the state concerned.
+    border : tuple of (float or None, float or None), default (None, None)
+        Kilometres from the point to the border of airspace, on either side of it.
     """
 
     period: Period = (None, None)
@@ -83,12 +89,14 @@ class Filter:
     duration: Range = (None, None)
     depth: Range = (None, None)
     count: Range = (None, None)
+    airspace: tuple[str, ...] = ()
+    border: Range = (None, None)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "period", _period(self.period))
-        for name in RANGES:
+        for name in RANGED:
             object.__setattr__(self, name, _range(name, getattr(self, name)))
-        for name in (*FACETS, *EXCLUDED):
+        for name in WORDED:
             given = getattr(self, name)
             if isinstance(given, str):
                 raise TypeError(f'{name}: give a tuple of words, such as ("{given}",)')
@@ -111,8 +119,8 @@ class Filter:
     @classmethod
     def from_args(cls, namespace: argparse.Namespace) -> Filter:
         """Make a filter of parsed command line arguments; see `incidents.filter_arguments.add_filter_arguments`."""
-        given: dict[str, Any] = {name: tuple(getattr(namespace, name, None) or ()) for name in (*FACETS, *EXCLUDED)}
-        given |= {name: getattr(namespace, name, None) or (None, None) for name in ("period", *RANGES)}
+        given: dict[str, Any] = {name: tuple(getattr(namespace, name, None) or ()) for name in WORDED}
+        given |= {name: getattr(namespace, name, None) or (None, None) for name in ("period", *RANGED)}
         return cls(q=getattr(namespace, "q", None) or "", **given)
 
     def to_params(self) -> list[tuple[str, str]]:
@@ -120,7 +128,7 @@ class Filter:
         params = []
         if self.has_period:
             params = [("period", OPEN if day is None else day.isoformat()) for day in self.period]
-        params += [(parameter(name), word) for name in (*FACETS, *EXCLUDED) for word in getattr(self, name)]
+        params += [(parameter(name), word) for name in WORDED for word in getattr(self, name)]
         for name in self.ranges:
             params += [(name, OPEN if value is None else decimal(value)) for value in getattr(self, name)]
         return params + [(name, getattr(self, name)) for name in ("q", "event") if getattr(self, name)]
@@ -146,7 +154,7 @@ class Filter:
     def without(self, name: str, value: str | None = None) -> Filter:
         """Return the filter without one part, or without one word of it; ``not-country`` and ``not_country`` are the same name."""
         name = name.replace("-", "_")
-        if name in {**FACETS, **EXCLUDED} and value is not None:
+        if name in WORDED and value is not None:
             return replace(self, **{name: tuple(word for word in getattr(self, name) if word != value)})
         return replace(self, **{name: getattr(Filter(), name)})
 
@@ -157,12 +165,12 @@ class Filter:
     @property
     def has_period(self) -> bool:
         """Whether either side of the period is set."""
-        return self.period != (None, None)
+        return any(self.period)
 
     @property
     def ranges(self) -> tuple[str, ...]:
         """The names of the ranges that are set on either side."""
-        return tuple(name for name in RANGES if getattr(self, name) != (None, None))
+        return tuple(name for name in RANGED if getattr(self, name) != (None, None))
 
     @property
     def is_active(self) -> bool:

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from incidents.codes import ORGANISATIONS
-from incidents.filter_value import EXCLUDED, FACETS, Filter, Period, Range
+from incidents.filter_value import EXCLUDED, WORDED, Filter, Period, Range
 from incidents.plain_number import decimal
 from incidents.vocabulary import VOCABULARIES
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - shorter
-_VOCABULARY = {"type": "event_type", "category": "category", "status": "status"}
+_VOCABULARY = {"type": "event_type", "category": "category", "status": "status", "airspace": "airspace"}
 _BEFORE = {"actor": "attributed to "} | dict.fromkeys(EXCLUDED, "not ") | {"not_actor": "not attributed to "}
 _UNITS = {
     "uncertainty": ("uncertainty", "m"),
     "duration": ("duration", "min"),
     "depth": ("depth", "km"),
     "count": ("number of objects", ""),
+    "border": ("distance to the border of airspace", "km"),
 }
 
 
@@ -65,7 +66,7 @@ def _label(name: str, word: str, names: Mapping[str, str]) -> str:
 def chips(filter: Filter, *, names: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
     """Return (name, value, words) of each active part except the selected event; value is "" for the period and ranges."""
     found = [("period", "", period_words(filter.period))] if filter.has_period else []
-    for name in (*FACETS, *EXCLUDED):
+    for name in WORDED:
         for word in getattr(filter, name):
             found.append((name, word, _BEFORE.get(name, "") + _label(name, word, names or {})))
     found += [(name, "", range_words(name, getattr(filter, name))) for name in filter.ranges]
@@ -75,7 +76,7 @@ def chips(filter: Filter, *, names: Mapping[str, str] | None = None) -> tuple[tu
 def to_words(filter: Filter, *, names: Mapping[str, str] | None = None) -> str:
     """Return the filter as one line: parts separated by semicolons, words of one part by "or"."""
     parts = [period_words(filter.period)] if filter.has_period else []
-    for name in (*FACETS, *EXCLUDED):
+    for name in WORDED:
         if words := getattr(filter, name):
             parts.append(_BEFORE.get(name, "") + " or ".join(_label(name, word, names or {}) for word in words))
     parts += [range_words(name, getattr(filter, name)) for name in filter.ranges]

@@ -34,6 +34,7 @@ class FrameIndex:
         self._codes: dict[str, tuple[np.ndarray, pd.Index]] = {}
         self._times: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
+        self._placed: pd.DataFrame | None = None
         self.claims: pd.DataFrame | None = None
         self._said: tuple[weakref.ref[pd.DataFrame], pd.Series] | None = None
 
@@ -72,6 +73,14 @@ class FrameIndex:
         codes, words = self._factorised(frame, column)
         wanted = np.append(words.isin(values), False)  # the last place answers code -1
         return wanted[codes]
+
+    def placed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return where geodata places each event; see `incidents.airspace.place_events`. The first call loads the boundaries."""
+        if self._placed is None:
+            from incidents.airspace import place_events
+
+            self._placed = place_events(frame)
+        return self._placed
 
     def times(self, frame: pd.DataFrame, column: str) -> np.ndarray:
         """Return a UTC column as datetime64 without a zone mark."""

@@ -173,6 +173,14 @@ VOCABULARIES: Mapping[str, Mapping[str, Word]] = MappingProxyType(
             same_operation=("same operation as", "Both belong to one operation."),
             follows=("follows", "The first event follows the second, of the same kind or place."),
         ),
+        "airspace": _words(
+            inside=(
+                "Inside national airspace",
+                "The whole disc of uncertainty lies in the airspace of the state concerned.",
+            ),
+            outside=("Outside national airspace", "The whole disc of uncertainty lies outside it."),
+            uncertain=("Cannot be told", "The disc of uncertainty crosses the line, or the line is not agreed."),
+        ),
         "flow_category": _words(
             ammunition=("Ammunition", "Shells, rockets and the like."),
             missile=("Missiles", "Missiles and launchers."),

@@ -92,7 +92,7 @@
   function apply(command) {
     if (command.core !== current.core) { frame.run(command); return; }
     waiting = null;
-    layer.setTypes(command.types);
+    layer.setHidden(command.hidden);
     if (JSON.stringify(command.mask) !== JSON.stringify(current.mask)) {
       current.mask = command.mask;
       setMask(command.mask);

@@ -15,7 +15,7 @@
 
     initialize(options) {
       L.Renderer.prototype.initialize.call(this, options);
-      Object.assign(this, { data: EMPTY, mask: null, window: [0, 0], visibleCount: 0, selected: -1, hovered: -1, extra: null, types: null });
+      Object.assign(this, { data: EMPTY, mask: null, window: [0, 0], visibleCount: 0, selected: -1, hovered: -1, extra: null, hidden: [] });
       Object.assign(this, { kinds: [], _listeners: [], _dirty: [0, 0], _counts: new Uint32Array(32), _at: new Int32Array(0), shown: [] });
     },
 
@@ -39,10 +39,10 @@
     /** One bit an event, or null for all. */
     setMask(mask) { this.mask = mask; this.draw(); this._changed("mask"); },
 
-    /** Names of the types that the filter lets through, or null for all. */
-    setTypes(types) {
-      if (JSON.stringify(types) === JSON.stringify(this.types)) return;
-      this.types = types;
+    /** Names of the types that the filter leaves out: the legend says so. */
+    setHidden(hidden) {
+      if (JSON.stringify(hidden) === JSON.stringify(this.hidden)) return;
+      this.hidden = hidden;
       this._changed("types");
     },
 

@@ -44,7 +44,7 @@
       const types = element("ul", { class: "legend-types" });
       const present = new Set([...(this.layer.kinds || [])].map((kind) => frame.glyphs.names[kind & 31]));
       frame.glyphs.names.filter((name) => present.has(name)).forEach((name) => {
-        const on = !this.layer.types || this.layer.types.includes(name);
+        const on = !this.layer.hidden.includes(name);
         const count = element("span", { class: "legend-count" });
         const button = element("button", { type: "button", "aria-pressed": String(on), "data-type": name, title: on ? text.hideType : text.showType },
           glyph(name, "confirmed", false), element("span", { class: "legend-name" }, frame.config.types[name].label), count);
@@ -80,11 +80,10 @@
       });
     }
 
-    /** Hide a type, or show it again; the first click on any hides just that one. */
+    /** Hide a type, or show it again: a part of the one filter. */
     flip(name) {
-      const all = [...this.rows.keys()], shown = this.layer.types ? all.filter((t) => this.layer.types.includes(t)) : all;
-      const types = shown.includes(name) ? shown.filter((t) => t !== name) : [...shown, name];
-      this.layer.answer([], { types: types.length === all.length || !types.length ? [] : types });
+      const { hidden } = this.layer;
+      this.layer.answer([], { hidden: hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name] });
     }
   };
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -16,7 +17,7 @@ ROWS = 25
 MORE = "list_rows"
 
 
-def show(store: Store, shown: Filter, events: pd.DataFrame) -> None:
+def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
     """Render the panel.
 
     Parameters
@@ -25,14 +26,14 @@ def show(store: Store, shown: Filter, events: pd.DataFrame) -> None:
         The data.
     shown : Filter
         The view; its event is the selected one.
-    events : DataFrame
-        The events that the view lets through, oldest first.
+    mask : ndarray of bool
+        Which events the view lets through.
     """
     found = record(store.package, shown.event) if shown.event else None
     if found is None:
-        _list(events)
+        _list(store.package.events, mask)
     else:
-        _event(found, inside=store.index_of(shown.event) in events.index)
+        _event(found, inside=bool(mask[store.index_of(shown.event)]))
 
 
 def _event(event: dict, *, inside: bool) -> None:
@@ -84,20 +85,21 @@ def _steps(event_id: str) -> None:
     )
 
 
-def _list(events: pd.DataFrame) -> None:
-    st.html(f'<h2 class="ev-title">{"Events in view, newest first" if len(events) else "No events in view"}</h2>')
-    if events.empty:
+def _list(events: pd.DataFrame, mask: np.ndarray) -> None:
+    places = np.flatnonzero(mask)
+    st.html(f'<h2 class="ev-title">{"Events in view, newest first" if len(places) else "No events in view"}</h2>')
+    if not len(places):
         st.html(
             '<p class="ev-note">No recorded event matches these dates and filters. Widen the dates, or reset the filters.</p>'
         )
         return
-    rows = min(len(events), st.session_state.get(MORE, ROWS))
+    rows = min(len(places), st.session_state.get(MORE, ROWS))
     with st.container(key="list", gap="xxsmall"):
-        for row in events.iloc[: -rows - 1 : -1].to_dict("records"):
+        for row in events.iloc[places[: -rows - 1 : -1]].to_dict("records"):
             _row(row, key=f"row_{row['event_id']}")
-    if rows < len(events):
+    if rows < len(places):
         st.button(
-            f"Show {min(ROWS * 2, len(events) - rows)} more of {len(events) - rows}",
+            f"Show {min(ROWS * 2, len(places) - rows)} more of {len(places) - rows}",
             key="list_more",
             on_click=_more,
             args=(rows,),

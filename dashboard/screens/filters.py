@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import words
@@ -12,7 +11,7 @@ from dashboard.record import name_of
 from dashboard.screens import view
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter
-from incidents.filter import FACETS, LONGEST_Q, day_bounds
+from incidents.filter import FACETS, LONGEST_Q, PLACED
 
 FACET_TITLES = {
     "country": "Country",
@@ -20,9 +19,12 @@ FACET_TITLES = {
     "category": "Category",
     "status": "Status",
     "actor": "Attributed to",
+    "airspace": "Airspace",
 }
-VOCABULARY = {"type": "event_type", "category": "category", "status": "status"}
+VOCABULARY = {"type": "event_type", "category": "category", "status": "status", "airspace": "airspace"}
 FIRST, LAST, QUICK, SEARCH = "filter_first", "filter_last", "filter_quick", "filter_q"
+BORDER_LOW, BORDER_HIGH = "filter_border_low", "filter_border_high"
+EPOCH = date(1970, 1, 1)
 ALL_DATES = "All dates"
 
 
@@ -70,26 +72,76 @@ def _reset() -> None:
     view.change(Filter(event=st.session_state[view.VIEW].event))
 
 
-def _words_of(events: pd.DataFrame, name: str, chosen: tuple[str, ...]) -> list[str]:
+def _words_of(store: Store, name: str, chosen: tuple[str, ...]) -> list[str]:
     """Return the words of a facet that occur: in the vocabulary's order, or by name."""
-    found = set(events[FACETS[name]].unique()) | set(chosen)
+    if name in PLACED:
+        return list(VOCABULARIES[name])
+    found = store.words_in(FACETS[name]) | set(chosen)
     if name in VOCABULARY:
         return [word for word in VOCABULARIES[VOCABULARY[name]] if word in found]
     return sorted(found, key=name_of)
 
 
-def _title(name: str, chosen: tuple[str, ...]) -> str:
+def _title(name: str, shown: Filter) -> str:
+    chosen, left_out = getattr(shown, name), getattr(shown, f"not_{name}", ())
     if not chosen:
-        return FACET_TITLES[name]
+        return FACET_TITLES[name] + (f": {len(left_out)} left out" if left_out else "")
     first = word_label(name, chosen[0])
     return f"{FACET_TITLES[name]}: {first if len(first) < 16 else first[:15] + '…'}{f' +{len(chosen) - 1}' if len(chosen) > 1 else ''}"
 
 
+def _facet_popover(store: Store, shown: Filter, name: str) -> None:
+    """Render the words of one facet twice: what alone to show, what to leave out."""
+    parts = {name: "Show only", f"not_{name}": "Leave out"} if name in FACETS else {name: "Show only"}
+    with st.popover(_title(name, shown), type="secondary", key=f"pop_{name}"):
+        for part, heading in parts.items():
+            chosen = getattr(shown, part)
+            options = _words_of(store, name, chosen)
+            st.session_state[f"filter_{part}"] = [word for word in options if word in chosen]
+            st.pills(
+                heading,
+                options,
+                selection_mode="multi",
+                key=f"filter_{part}",
+                format_func=lambda word: word_label(name, word),
+                on_change=_facet,
+                args=(part,),
+            )
+        if name in PLACED:
+            _border(shown)
+
+
+def _border(shown: Filter) -> None:
+    """Render the distance to the border of airspace."""
+    low, high = shown.border
+    st.session_state[BORDER_LOW], st.session_state[BORDER_HIGH] = low, high
+    st.caption("Distance to the border of airspace, on either side, in kilometres")
+    with st.container(horizontal=True):
+        for key, words in ((BORDER_LOW, "At least"), (BORDER_HIGH, "At most")):
+            st.number_input(
+                words,
+                min_value=0.0,
+                max_value=5000.0,
+                value=None,
+                step=5.0,
+                format="%g",
+                key=key,
+                on_change=_border_typed,
+            )
+
+
+def _border_typed() -> None:
+    state = st.session_state
+    low, high = state[BORDER_LOW], state[BORDER_HIGH]
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    view.change(state[view.VIEW].replace(border=(low, high)))
+
+
 def show(store: Store, shown: Filter) -> None:
     """Render the filters, each showing what the view says."""
-    events, state = store.package.events, st.session_state
-    bounds = day_bounds(events) or (date(2014, 1, 1), date.today())
-    ranges = quick_ranges(*bounds)
+    state = st.session_state
+    ranges = quick_ranges(*(EPOCH + timedelta(days=day) for day in store.days))
     state[FIRST], state[LAST] = shown.period
     state[QUICK] = next((name for name, days in ranges.items() if days == shown.period), None)
     state[SEARCH] = shown.q
@@ -113,19 +165,7 @@ def show(store: Store, shown: Filter) -> None:
             args=(ranges,),
         )
         for name in FACET_TITLES:
-            chosen = getattr(shown, name)
-            options = _words_of(events, name, chosen)
-            state[f"filter_{name}"] = [word for word in options if word in chosen]
-            with st.popover(_title(name, chosen), type="secondary", key=f"pop_{name}"):
-                st.pills(
-                    FACET_TITLES[name],
-                    options,
-                    selection_mode="multi",
-                    key=f"filter_{name}",
-                    format_func=lambda word, name=name: word_label(name, word),
-                    on_change=_facet,
-                    args=(name,),
-                )
+            _facet_popover(store, shown, name)
         st.text_input("Search title, summary, place", key=SEARCH, max_chars=LONGEST_Q, width=200, on_change=_search)
         st.button(
             "Reset",

@@ -39,7 +39,7 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
         "version": store.key,
         "mask": _mask(store, shown, address),
         "window": _window(store, shown),
-        "types": list(shown.type) or None,
+        "hidden": [name for name in TYPES if (shown.type and name not in shown.type) or name in shown.not_type],
         "event": store.index_of(shown.event),
         "answered": st.session_state.get(ANSWERED, 0),
         "theme": st.context.theme.type or "",
@@ -89,8 +89,8 @@ def _read_answer(store: Store) -> None:
     chosen = store.id_of(event) if isinstance(event, int) else ""
     ids = [store.id_of(i) for i in stack[:50] if isinstance(i, int)] if isinstance(stack, list) else []
     shown = st.session_state[view.VIEW].replace(period=_period(answer.get("window")), event=chosen)
-    if isinstance(types := answer.get("types"), list):
-        shown = shown.replace(type=tuple(name for name in types if name in TYPES))
+    if isinstance(hidden := answer.get("hidden"), list):
+        shown = shown.replace(type=(), not_type=tuple(name for name in TYPES if name in hidden))
     view.change(shown, stack=[event_id for event_id in ids if event_id] or (None if chosen else []))
 
 

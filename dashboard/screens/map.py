@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 from markupsafe import escape
 
@@ -11,7 +11,7 @@ from dashboard.screens import detail, filters, frame, page, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from geodata import country_names
-from incidents import Filter, filter_events, summarise
+from incidents import Filter, filter_mask
 
 
 def show() -> None:
@@ -21,7 +21,7 @@ def show() -> None:
     """
     store = page.start("map")
     shown = view.current(store.package)
-    events = filter_events(store.package.events, shown)
+    mask = filter_mask(store.package, shown)
     embedded = st.context.is_embedded
     with st.container(key="embed" if embedded else "page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
@@ -31,7 +31,7 @@ def show() -> None:
     with left, st.container(key="map"):
         frame.show(store, shown)
     with head:
-        _head(store, shown, events, embedded=embedded)
+        _head(store, shown, mask, embedded=embedded)
     if embedded:
         return
     with bar:
@@ -39,13 +39,13 @@ def show() -> None:
     with right, st.container(key="detail"):
         for note in view.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
-        detail.show(store, shown, events)
+        detail.show(store, shown, mask)
 
 
-def _head(store: Store, shown: Filter, events: pd.DataFrame, *, embedded: bool) -> None:
+def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> None:
     st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
     with st.container(key="count", width="content"):
-        counts = words.by_category(summarise(events)["category"])
+        counts = words.by_category(store.category_counts(mask))
         # A picture has no filters beside it: it says in words what it shows.
         said = (
             plain(f" · {shown.to_words(names=country_names())}")
@@ -53,7 +53,7 @@ def _head(store: Store, shown: Filter, events: pd.DataFrame, *, embedded: bool) 
             else ""
         )
         st.markdown(
-            f"**{len(events)} of {len(store.package.events)}** recorded events"
+            f"**{int(mask.sum())} of {len(store.package.events)}** recorded events"
             + (f" ({counts})" if counts else "")
             + said
         )

@@ -44,7 +44,7 @@ def mask(request: Request) -> Response:
     query = request.query_params
     view, _ = Filter.from_params({name: query.getlist(name) for name in query}, current.package)
     timeless = view.replace(period=(None, None), event="")
-    return blob_response(request, Blob("mask", "bin", pack_mask(filter_mask(current.package.events, timeless))))
+    return blob_response(request, Blob("mask", "bin", pack_mask(filter_mask(current.package, timeless))))
 
 
 def labels(request: Request) -> Response:
