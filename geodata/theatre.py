@@ -9,5 +9,5 @@ OUTSIDE = "OUTSIDE"
 # Water that no state's polygon covers although it lies between two states: what is left of each box is flagged.
 GAPS = {
     DISPUTED: (35.0, 45.45, 38.0, 46.8),  # the middle of the Sea of Azov
-    "EST/RUS": (26.95, 59.5, 27.9, 59.85),  # Narva Bay; the border treaty of 2014 is not ratified
+    "EST/RUS": (26.85, 59.5, 27.9, 59.85),  # Narva Bay; the border treaty of 2014 is not ratified
 }

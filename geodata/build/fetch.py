@@ -64,12 +64,12 @@ def _npm_pack(package: NpmPackage, cache: Path) -> None:
     if npm is None:
         raise CallError("npm is not on PATH; install Node.js (it is needed to build geodata, not to run the map)")
     cache.mkdir(parents=True, exist_ok=True)
-    command = [npm, "pack", package.spec, "--silent", "--pack-destination", str(cache)]
+    command = [npm, "pack", package.spec, "--loglevel=error", "--pack-destination", str(cache)]
     try:
         subprocess.run(  # noqa: S603 - fixed words, no shell
             command, check=True, capture_output=True, text=True, timeout=300, cwd=cache
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as err:
         lines = [line for line in (err.stderr or "").splitlines() if line.startswith("npm error")]
-        why = lines[0].removeprefix("npm error ") if lines else str(err).splitlines()[0]
+        why = lines[0].removeprefix("npm error ") if lines else "it gave no reason"
         raise CallError(f"npm could not fetch {package.spec} ({why}); check the network and build again") from err
