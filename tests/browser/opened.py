@@ -19,6 +19,7 @@ ARGUMENTS = [
 ]
 OURS = {"127.0.0.1", "localhost"}
 LONGEST_MS = 30_000
+POLL_MS = 20
 COMPONENT = "streamlit_folium"
 PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
 COUNT = re.compile(r"(\d+) of (\d+)")
@@ -104,7 +105,7 @@ class Opened:
         self.frame = element.content_frame()
         # Asked of the empty document that a frame starts with, a waiting function may never be asked again.
         self.frame.wait_for_url(f"**/*{COMPONENT}*/**")
-        self.at("visible-count").wait_for()
+        self.at("visible-count").wait_for(state="attached")
         ready = self.frame.evaluate(
             "(ms) => Promise.race([incidentLayer.ready.then(() => true), new Promise((r) => setTimeout(() => r(false), ms))])",
             LONGEST_MS,
@@ -128,16 +129,23 @@ class Opened:
 
     def frame_count(self) -> tuple[int, int]:
         """Return n and N as the frame shows them."""
-        return tuple(map(int, COUNT.search(self.at("visible-count").inner_text()).groups()))
+        return tuple(map(int, COUNT.search(self.at("visible-count").text_content()).groups()))
 
     def page_count(self) -> tuple[int, int]:
         """Return n and N as the page shows them."""
         return tuple(map(int, COUNT.search(self.page.locator(".st-key-count").inner_text()).groups()))
 
+    def wait_in_frame(self, question: str, argument: Any = None) -> Any:
+        """Return what a function in the map's frame answers, as soon as it is truthy.
+
+        Asked by a timer: Chromium paints no frames for a frame without an area, and may not resume by itself.
+        """
+        return self.frame.wait_for_function(question, arg=argument, polling=POLL_MS).json_value()
+
     def wait_for_count(self, n: int) -> None:
         """Return when frame and page both show n events."""
-        self.frame.wait_for_function(
-            "(n) => document.querySelector('[data-testid=visible-count]').textContent.startsWith(`${n} of `)", arg=n
+        self.wait_in_frame(
+            "(n) => document.querySelector('[data-testid=visible-count]').textContent.startsWith(`${n} of `)", n
         )
         self.page.wait_for_function(
             "(n) => (document.querySelector('.st-key-count')?.innerText || '').trim().startsWith(`${n} of `)", arg=n

@@ -36,7 +36,7 @@ def test_land_and_sea(open_map):
 def test_theme(open_map, theme):
     """The frame follows the theme of the page, which follows the system."""
     opened = open_map(theme=theme)
-    opened.frame.wait_for_function("(theme) => document.documentElement.dataset.theme === theme", arg=theme)
+    opened.wait_in_frame("(theme) => document.documentElement.dataset.theme === theme", theme)
     lightness = """() => { const c = getComputedStyle(document.querySelector('.time-control')).backgroundColor.match(/[\\d.]+/g);
         return c.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765; }"""
     assert (opened.frame.evaluate(lightness) > 0.5) == (theme == "light")

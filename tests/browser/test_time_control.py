@@ -85,7 +85,7 @@ def test_play_ends_at_the_last_day(open_map):
     opened.wait_until_idle()
     before = len(opened.sent)
     opened.at("time-play").click()
-    opened.frame.wait_for_function("() => document.querySelector('[data-testid=time-play]').title.startsWith('Play')")
+    opened.wait_in_frame("() => document.querySelector('[data-testid=time-play]').title.startsWith('Play')")
     opened.eventually(lambda: len(opened.sent) == before + 1, "one message")
 
 

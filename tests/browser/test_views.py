@@ -39,7 +39,7 @@ def test_filters_keep_the_frame(open_map):
     opened = open_map()
     page, total = opened.page, opened.frame_count()[1]
     opened.frame.locator(".leaflet-control-zoom-in").click()
-    opened.frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    opened.wait_in_frame("() => !document.querySelector('.leaflet-zoom-anim')")
 
     def place():
         return opened.frame.evaluate("(id) => { const p = incidentLayer.pointOf(id); return [p.x, p.y]; }", VAINDLOO)
