@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from incidents import describe
+from incidents.airspace.airspace_problems import airspace_problems
 from incidents.errors import PackageError, Problem, shown
 from incidents.export import FORMATS, csv_chunks
 from incidents.export.metadata import metadata
@@ -50,10 +51,11 @@ def _check(args: argparse.Namespace) -> int:
             raise
         print("\n".join([*map(str, err.problems), _count(err.problems)]))
         return DATA_AT_FAULT
-    for problem in package.problems:
+    problems = [*package.problems, *airspace_problems(package)]
+    for problem in problems:
         print(problem)
     print(f"{shown(str(package.path))}: {', '.join(f'{len(getattr(package, name))} {name}' for name in TABLES)}")
-    print(_count(package.problems))
+    print(_count(problems))
     return DONE
 
 
@@ -116,7 +118,11 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    check = command("check", _check, "list every problem of a package: file, row, column, value, way out")
+    check = command(
+        "check",
+        _check,
+        "list every problem of a package: file, row, column, value, way out; a position that contradicts the airspace claim is a warning",
+    )
     check.add_argument(
         "package", nargs="?", metavar="PACKAGE", help="folder with the tables (default: the data in use)"
     )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from incidents.airspace.adjectives import adjective_of, airspace_of
+from incidents.airspace.phrases import km, where
 from incidents.airspace.place_events import place_events
 
 COARSE = {"region_centroid": "a whole region", "country_centroid": "a whole country"}
@@ -16,11 +17,6 @@ _NEEDED = ("longitude", "latitude", "coordinate_uncertainty_m", "country")
 _SMALL = 0.1  # an uncertainty below this share of the distance does not need a range
 _MOST_NAMED, _LEAST_SHARE = 4, 0.005
 _LARGEST_DISC_M = 2_000_000
-_NOBODYS = {
-    "HIGHSEAS": "over the high seas",
-    "DISPUTED": "where the status is disputed",
-    "OUTSIDE": "beyond the boundaries held here",
-}
 
 
 def airspace_words(event: Mapping[str, Any], *, place: Mapping[str, Any] | None = None) -> str:
@@ -71,17 +67,6 @@ def airspace_words(event: Mapping[str, Any], *, place: Mapping[str, Any] | None 
             f" With an uncertainty of {km(radius / 1000)} it almost certainly lies {where(code)} ({_percent(share)})."
         )
     return sentence
-
-
-def km(distance: float) -> str:
-    """Return a distance in words: whole kilometres, "less than 1 km" below."""
-    distance = abs(distance)
-    return "less than 1 km" if distance < 1 else f"{distance:,.0f} km"
-
-
-def where(code: str) -> str:
-    """Return "in Estonian airspace" for EST, "over the high seas" for HIGHSEAS."""
-    return _NOBODYS.get(code) or f"in {airspace_of(code)}"
 
 
 def _shares(event: Mapping[str, Any], radius_m: float) -> dict[str, float]:

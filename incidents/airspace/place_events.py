@@ -77,6 +77,27 @@ def place_events(events: pd.DataFrame, *, measured: bool | None = None) -> pd.Da
     return found.astype(dict.fromkeys(("airspace", "border_of", "inside"), "str"))
 
 
+def disc_points(lon: np.ndarray, lat: np.ndarray, radius_m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return longitudes and latitudes of 96 points of each disc (24 directions, 4 rings), one row a disc.
+
+    Parameters
+    ----------
+    lon, lat : array of float
+        Centres, WGS 84 degrees, 1-D.
+    radius_m : array of float
+        Radii in metres.
+    """
+    import pyproj
+
+    azimuth = np.tile(np.linspace(0, 360, _DIRECTIONS, endpoint=False), _RINGS)
+    reach = radius_m[:, None] * np.repeat(np.arange(1, _RINGS + 1) / _RINGS, _DIRECTIONS)
+    lons, lats, azimuths = (
+        np.broadcast_to(values, reach.shape).ravel() for values in (lon[:, None], lat[:, None], azimuth)
+    )
+    there = pyproj.Geod(ellps="WGS84").fwd(lons, lats, azimuths, reach.ravel())
+    return there[0].reshape(reach.shape), there[1].reshape(reach.shape)
+
+
 def _numbers(events: pd.DataFrame, name: str) -> np.ndarray:
     return pd.to_numeric(events[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
 
@@ -114,16 +135,11 @@ def _measured(
     lon: np.ndarray, lat: np.ndarray, radius: np.ndarray, border: np.ndarray, border_of: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Range of the distance over each disc, from 96 points of it and its centre; exact where the way is straight."""
-    import pyproj
-
     known = np.flatnonzero(~np.isnan(border) & ~np.isnan(radius))
     low, high = np.full(len(lon), np.nan), np.full(len(lon), np.nan)
-    azimuth = np.tile(np.linspace(0, 360, _DIRECTIONS, endpoint=False), _RINGS)
-    share = np.repeat(np.arange(1, _RINGS + 1) / _RINGS, _DIRECTIONS)
-    row = np.repeat(known, len(share))
-    reach = radius[row] * np.tile(share, len(known)) * 1000
-    lons, lats, _ = pyproj.Geod(ellps="WGS84").fwd(lon[row], lat[row], np.tile(azimuth, len(known)), reach)
-    depths = _distances(lons, lats, border_of[row], np.ones(len(row), dtype=bool)).reshape(len(known), len(share))
+    lons, lats = disc_points(lon[known], lat[known], radius[known] * 1000)
+    of = np.repeat(border_of[known], lons.shape[1])
+    depths = _distances(lons.ravel(), lats.ravel(), of, np.ones(lons.size, dtype=bool)).reshape(lons.shape)
     middle, wide = border[known], radius[known]
     depths = np.column_stack([middle, depths])
     low[known], high[known] = np.nanmin(depths, axis=1), np.nanmax(depths, axis=1)

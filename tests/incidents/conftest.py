@@ -15,7 +15,7 @@ BASE = {
     "start": "2025-09-09T21:30Z", "end": "2025-09-10T04:45Z", "time_precision": "hour", "country": "POL", "actor": "RUS",
     "place_name": "Łódź", "longitude": "19.46", "latitude": "51.76", "coordinate_uncertainty_m": "30000",
     "georeference_basis": "named_place", "platform": "Gerbera", "platform_class": "uav", "count_min": "19", "count_max": "21",
-    "duration_min": "", "depth_km": "100", "outcome": "shot_down", "status": "disputed", "airspace_claim": "national",
+    "duration_min": "", "depth_km": "", "outcome": "shot_down", "status": "disputed", "airspace_claim": "national",
     "resolution": "proven",
 }  # fmt: skip
 EVENTS = [
@@ -27,7 +27,7 @@ EVENTS = [
     },
     BASE | {"event_id": C, "event_type": "crash_debris", "title": "Debris", "start": "2025-09-10", "end": "2025-09-12", "time_precision": "range"},
     BASE | {"event_id": D, "event_type": "drone_sighting", "title": "In Göteborg", "country": "SWE", "actor": "UNK", "start": "2025-11-01",
-            "end": "", "time_precision": "month", "duration_min": "0.28", "longitude": "-5.5"},
+            "end": "", "time_precision": "month", "duration_min": "0.28", "longitude": "-5.5", "airspace_claim": "international"},
 ]  # fmt: skip
 SOURCE = {
     "event_id": A,
