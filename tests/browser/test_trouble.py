@@ -64,7 +64,7 @@ def test_a_frame_without_height_at_first(open_map):
         """if (window === window.top) addEventListener("DOMContentLoaded", () => {
         const style = document.createElement("style");
         style.id = "no-height";
-        style.textContent = "iframe { height: 0 !important; min-height: 0 !important; }";
+        style.textContent = "html body .st-key-map.st-key-map iframe[src] { height: 0 !important; min-height: 0 !important; }";
         document.head.append(style); });"""
     )
     opened.page.goto(opened.url + "/")
