@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from incidents.airspace.adjectives import adjective_of, airspace_of
-from incidents.airspace.phrases import km, where
+from incidents.airspace.phrases import km, reach, where
 from incidents.airspace.place_events import place_events
 
 COARSE = {"region_centroid": "a whole region", "country_centroid": "a whole country"}
@@ -60,12 +60,10 @@ def airspace_words(event: Mapping[str, Any], *, place: Mapping[str, Any] | None 
     if place["airspace_uncertain"] and place["airspace"] != "DISPUTED":
         sentence += " Status disputed: two states' limits overlap here or are not agreed."
     if sum(share >= _LEAST_SHARE for share in shares.values()) > 1:
-        sentence += f" With an uncertainty of {km(radius / 1000)} it may lie {_list(shares)}."
+        sentence += f" With an uncertainty of {reach(radius / 1000)} it may lie {_list(shares)}."
     elif len(shares) > 1:
         code, share = next(iter(shares.items()))
-        sentence += (
-            f" With an uncertainty of {km(radius / 1000)} it almost certainly lies {where(code)} ({_percent(share)})."
-        )
+        sentence += f" With an uncertainty of {reach(radius / 1000)} it almost certainly lies {where(code)} ({_percent(share)})."
     return sentence
 
 
@@ -106,7 +104,7 @@ def _whole_disc(event: Mapping[str, Any], place: Mapping[str, Any], radius_km: f
     code, of, border = place["airspace"], place["border_of"], place["border_km"]
     if radius_km < _SMALL * abs(border):
         return _at_the_point(event, place)
-    given = f"given an uncertainty of {km(radius_km)}"
+    given = f"given an uncertainty of {reach(radius_km)}"
     low, high = place["depth_low_km"], place["depth_high_km"]
     if code == of:
         return _start(f"inside {airspace_of(of)}, {_between(low, high)} deep, {given}.", event, border)
@@ -122,7 +120,7 @@ def _between(low: float, high: float) -> str:
 
 
 def _coarse(event: Mapping[str, Any], radius_km: float, shares: dict[str, float]) -> str:
-    start = f"The point stands for {COARSE[event['georeference_basis']]}, within about {km(radius_km)}"
+    start = f"The point stands for {COARSE[event['georeference_basis']]}, within about {reach(radius_km)}"
     if len(shares) == 1:
         return f"{start}: too coarse to tell how deep, but all of it lies {where(next(iter(shares)))}."
     return f"{start}: too coarse to tell whose airspace it was."

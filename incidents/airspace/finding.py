@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 
 from incidents.airspace.adjectives import airspace_of
-from incidents.airspace.phrases import km, where
+from incidents.airspace.phrases import km, reach, where
 
 AGREES, WITHIN, CONTRADICTS, NOT_APPLICABLE = "agrees", "within_uncertainty", "contradicts", "not_applicable"
 
@@ -69,7 +69,7 @@ class Finding:
             at += f", {km(self.border_km)} {'from the border' if self.border_km >= 0 else 'outside'}"
             if self.airspace != self.border_of:
                 at += f" {airspace_of(self.border_of)}" if self.border_km < 0 else f" of {airspace_of(self.border_of)}"
-        return f"{at}, with an uncertainty of {self.radius_km:,g} km"
+        return f"{at}, with an uncertainty of {reach(self.radius_km)}"
 
     @property
     def words(self) -> str:

@@ -103,6 +103,7 @@ WORDS = [
     ),
     (event(26.37, 59.82, "EST", radius=30_000), " or over the high seas (28 %)."),
     (event(18.9, 55.1, "POL", radius=8_000, claim="international"), "Over the high seas (Baltic Sea), "),
+    (event(26.37, 59.82, "EST", radius=2_500.0), "given an uncertainty of 2.5 km."),
     (event(19.46, 51.76, "POL"), "The point lies inside Polish airspace, "),
     (event(36.6, 46.15, "UKR", claim="none"), "status disputed"),
     (event(27.4, 59.62, "EST", radius=50_000, basis="region_centroid"), "too coarse to tell whose airspace"),
