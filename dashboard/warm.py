@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dashboard.layers import bundle
 from dashboard.store import store
 from incidents import Filter, PackageError, filter_mask
+from incidents.airspace import place_events
 
 PLACED_AHEAD = 2000
 """Events up to which airspace is worked out ahead; larger packages do it when first asked."""
@@ -32,9 +33,11 @@ def _warm() -> None:
     for blob in blobs:
         _ = blob.gzipped
     # The boundaries, for the panel and the airspace filter: wanted at the first click, not at first paint.
+    time.sleep(PAUSE_S)
     if len(current.package.events) <= PLACED_AHEAD:
-        time.sleep(PAUSE_S)
         filter_mask(current.package, Filter(airspace=("inside",)))
+    else:
+        place_events(current.package.events.head(1))
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@
   const frame = window.incidentFrame;
   const { unpackCore, unpackExtra, lowerBound, DAY } = frame.packing;
   const WORLD_UNITS = 1 << 24, MARGIN = 28, FULL_UP_TO = 1500, SMALL_UP_TO = 30000, FADES = [0.25, 0.5, 0.75, 1], SIZES = [1, 1.3, 1.65];
+  const NONE = [], BITS = Uint8Array.from({ length: 256 }, (_, byte) => { let n = 0; for (; byte; byte >>= 1) n += byte & 1; return n; });
   const EMPTY = unpackCore(new Uint8Array([65, 73, 77, 49, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).buffer);
 
   /** Radius of a glyph in CSS pixels: full shapes while they can be told apart, dots beyond. */
@@ -66,23 +67,38 @@
       return L.latLng((Math.atan(Math.sinh(n)) * 180) / Math.PI, (this.data.x[i] / WORLD_UNITS) * 360 - 180);
     },
 
-    /** Do filter and window let the event through? */
-    shows(i) {
-      let found = false;
-      if (i >= 0 && i < this.data.n) this.eachShown((k) => { found = found || k === i; });
-      return found;
+    /** First and last but one index of the events that begin inside the window. */
+    _slice() {
+      const { minutes } = this.data;
+      return [lowerBound(minutes, this.window[0] * DAY), lowerBound(minutes, (this.window[1] + 1) * DAY)];
     },
 
-    /** Call fn(index) for each event inside filter and window, oldest first. */
-    eachShown(fn) {
-      const { minutes, spanIndex, spanEnd } = this.data, mask = this.mask;
-      const from = this.window[0] * DAY, a = lowerBound(minutes, from), b = lowerBound(minutes, (this.window[1] + 1) * DAY);
+    /** Call fn(index) for each event that begins before the window and reaches into it. */
+    _eachReaching(a, b, fn) {
+      const { spanIndex, spanEnd } = this.data, mask = this.mask, from = this.window[0] * DAY;
       for (let k = 0; k < spanIndex.length && spanIndex[k] < a; k++) {
         const i = spanIndex[k];
         if (spanEnd[k] > from && i < b && (!mask || (mask[i >> 3] >> (i & 7)) & 1)) fn(i);
       }
+    },
+
+    /** Call fn(index) for each event inside filter and window, oldest first. */
+    eachShown(fn) {
+      const mask = this.mask, [a, b] = this._slice();
+      this._eachReaching(a, b, fn);
       if (mask) { for (let i = a; i < b; i++) if ((mask[i >> 3] >> (i & 7)) & 1) fn(i); }
       else for (let i = a; i < b; i++) fn(i);
+    },
+
+    /** Number of events inside filter and window, without looking at each. */
+    _countShown(a, b) {
+      let count = 0;
+      this._eachReaching(a, b, () => { count++; });
+      if (!this.mask) return count + Math.max(0, b - a);
+      for (let i = a; i < b;) {
+        if (i & 7 || i + 8 > b) { count += (this.mask[i >> 3] >> (i & 7)) & 1; i++; } else { count += BITS[this.mask[i >> 3]]; i += 8; }
+      }
+      return count;
     },
 
     // ---- Leaflet's side -------------------------------------------------------------------------------------------
@@ -149,32 +165,14 @@
 
     draw() {
       if (!this._image) return;
-      const { kind, minutes } = this.data, at = this._at, pixels = this._pixels, width = this._width, counts = this._counts.fill(0);
-      const cleared = this._dirty, shown = [];
-      pixels.fill(0, cleared[0] * width, cleared[1] * width);
-      let count = 0, low = Infinity, high = -1;
-      this.eachShown((i) => { counts[kind[i] & 31]++; if (count++ < FULL_UP_TO * 2) shown.push(i); });
-      this.shown = count === shown.length ? shown : [];
+      const width = this._width, cleared = this._dirty, [a, b] = this._slice(), count = this._countShown(a, b);
+      this._pixels.fill(0, cleared[0] * width, cleared[1] * width);
+      this._counts.fill(0);
       const radius = glyphRadius(count, this._map.getZoom());
       if (!this._sprites || this._spriteRadius !== radius) this._makeSprites(radius);
-      const sets = this._sprites, plain = sets.length === 1 && sets[0].length === 1 ? sets[0][0] : null;
-      const from = this.window[0] * DAY, fades = sets.length / Math.max(1, (this.window[1] + 1) * DAY - from);
-      const classes = sets[0].length > 1 ? this.extra.size : null;
-      const put = (i) => {
-        const p = at[i];
-        if (p < 0) return;
-        if (p < low) low = p;
-        if (p > high) high = p;
-        const sprites = plain || sets[Math.max(0, Math.min(sets.length - 1, ((minutes[i] - from) * fades) | 0))][classes ? classes[i] : 0];
-        const { at: offsets, color, edge } = sprites[kind[i]], opaque = edge;
-        for (let k = 0; k < opaque; k++) pixels[p + offsets[k]] = color[k];
-        for (let k = opaque; k < offsets.length; k++) {
-          const q = p + offsets[k], below = pixels[q];
-          pixels[q] = below ? blend(below, color[k]) : color[k];
-        }
-      };
-      if (count === shown.length) shown.forEach(put); else this.eachShown(put);
-      const reach = Math.ceil(MARGIN * this._ratio);
+      this._extent = [Infinity, -1];
+      if (count <= FULL_UP_TO) this._drawFew(); else this._drawMany(a, b);
+      const [low, high] = this._extent, reach = Math.ceil(MARGIN * this._ratio);
       this._dirty = high < 0 ? [0, 0] : [Math.max(0, Math.floor(low / width) - reach), Math.min(this._height, Math.floor(high / width) + reach)];
       const top = Math.min(this._dirty[1] ? this._dirty[0] : cleared[0], cleared[1] ? cleared[0] : this._dirty[0]);
       const bottom = Math.max(this._dirty[1], cleared[1]);
@@ -182,6 +180,55 @@
       this.drawDiscs();
       this.drawOverlay();
       if (count !== this.visibleCount) { this.visibleCount = count; this._changed("count"); }
+    },
+
+    /** Full or small glyphs, with edges blended, faded and sized as the reader chose. */
+    _drawFew() {
+      const { kind, minutes } = this.data, at = this._at, pixels = this._pixels, counts = this._counts, shown = this.shown = [];
+      const sets = this._sprites, plain = sets.length === 1 && sets[0].length === 1 ? sets[0][0] : null;
+      const from = this.window[0] * DAY, fades = sets.length / Math.max(1, (this.window[1] + 1) * DAY - from);
+      const classes = sets[0].length > 1 ? this.extra.size : null;
+      let [low, high] = this._extent;
+      this.eachShown((i) => {
+        counts[kind[i] & 31]++;
+        shown.push(i);
+        const p = at[i];
+        if (p < 0) return;
+        if (p < low) low = p;
+        if (p > high) high = p;
+        const sprites = plain || sets[Math.max(0, Math.min(sets.length - 1, ((minutes[i] - from) * fades) | 0))][classes ? classes[i] : 0];
+        const { at: offsets, color, edge } = sprites[kind[i]];
+        for (let k = 0; k < edge; k++) pixels[p + offsets[k]] = color[k];
+        for (let k = edge; k < offsets.length; k++) {
+          const q = p + offsets[k], below = pixels[q];
+          pixels[q] = below ? blend(below, color[k]) : color[k];
+        }
+      });
+      this._extent = [low, high];
+    },
+
+    /** Plain dots, as fast as arrays allow. */
+    _drawMany(a, b) {
+      const { kind } = this.data, at = this._at, pixels = this._pixels, counts = this._counts, mask = this.mask, sprites = this._sprites[0][0];
+      let [low, high] = this._extent;
+      this.shown = this._spriteRadius > 1 && b - a <= 2 * FULL_UP_TO ? [] : NONE;
+      const tiny = this._spriteRadius < 1.5, width = this._width, colors = new Uint32Array(256);
+      this.kinds.forEach((k) => { colors[k] = sprites[k].color[0]; });
+      const put = (i) => {
+        const k = kind[i], p = at[i];
+        counts[k & 31]++;
+        if (p < 0) return;
+        if (p < low) low = p;
+        if (p > high) high = p;
+        if (tiny) { pixels[p] = pixels[p + 1] = pixels[p + width] = pixels[p + width + 1] = colors[k]; return; }
+        const { at: offsets, color } = sprites[k];
+        for (let j = 0; j < offsets.length; j++) pixels[p + offsets[j]] = color[j];
+      };
+      const collect = this.shown === NONE ? put : (i) => { this.shown.push(i); put(i); };
+      this._eachReaching(a, b, collect);
+      if (mask) { for (let i = a; i < b; i++) if ((mask[i >> 3] >> (i & 7)) & 1) collect(i); }
+      else for (let i = a; i < b; i++) collect(i);
+      this._extent = [low, high];
     },
 
     // ---- for others ------------------------------------------------------------------------------------------------

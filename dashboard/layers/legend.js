@@ -31,7 +31,7 @@
       L.DomEvent.disableScrollPropagation(this.root);
       this.open(window.innerWidth >= frame.config.legendFrom);
       frame.onTheme(() => this.build());
-      layer.onChange((what) => { if (what === "data" || what === "types") this.build(); else this.count(); });
+      layer.onChange((what) => { if (what === "data" || what === "types") this.build(); else this.countSoon(); });
     }
 
     open(on) {
@@ -69,6 +69,11 @@
       }));
       this.body.replaceChildren(types, marks, show);
       this.count();
+    }
+
+    /** Once a frame, however often the window moves. */
+    countSoon() {
+      this.pending = this.pending || requestAnimationFrame(() => { this.pending = 0; this.count(); });
     }
 
     count() {

@@ -1,0 +1,62 @@
+"""Words that the map frame shows: all of its interface text, none of the data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from incidents.filter_words import day_words
+
+TEXT = {
+    "mapLabel": "Map of recorded airspace incidents. The list beside the map holds the same events.",
+    "credit": "Land: Natural Earth. Airspace limits: derived from © OpenStreetMap contributors, ODbL. Crimea shown as Ukraine (UN GA 68/262).",
+    "loadFailed": "The incident data could not be loaded. The connection may be down, or the server restarting.",
+    "retry": "Try again",
+    "timeControl": "Time window",
+    "windowStart": "First day of the window",
+    "windowEnd": "Last day of the window",
+    "play": "Play: move the window through time",
+    "pause": "Pause",
+    "back": "One window back",
+    "next": "One window on",
+    "all": "All dates",
+    "speed": "Speed",
+    "speeds": ["1 day / s", "1 week / s", "1 month / s", "3 months / s", "1 year / s"],
+    "playback": "Playback",
+    "mode": "Window",
+    "modes": ["moves", "grows"],
+    "loop": "Start again at the end",
+    "zoomTime": "Stretch",
+    "zoomTimeTitle": "Stretch the time line to the window, or show the whole record again; the wheel does it too",
+    "dragWindow": "Drag to move the window",
+    "keyDates": "Marks on top: Article 4 consultations",
+    "months": [day_words(date(2000, month, 1)).split()[1] for month in range(1, 13)],
+    "legend": "Legend",
+    "hideType": "Hide this type",
+    "showType": "Show this type",
+    "zoomIn": "Zoom in",
+    "zoomOut": "Zoom out",
+    "views": {"fit": "Show all events in view", "event": "Zoom to the selected event", "full": "Full screen"},
+    "theatre": "Go to …",
+    "nauticalMiles": "nm",
+    "eventsHere": "{n} events here",
+    "discs": "Uncertainty",
+    "discModes": {"all": "all (up to 3 000)", "selected": "selected", "off": "off"},
+    "statuses": {
+        "confirmed": "Confirmed",
+        "reported": "Reported only",
+        "disputed": "Disputed",
+        "retracted": "Retracted",
+    },
+    "coarse": "Known to a region or country",
+    "disc": "Radius of uncertainty",
+    "show": "Show",
+    "options": {
+        "airspace": "12-nautical-mile limits",
+        "places": "Bases, airports, towns",
+        "members": "NATO members today",
+        "sizes": "Size by number of objects",
+        "fade": "Fade older events",
+    },
+    "countTitle": "Events inside the time window and the filters, of all recorded events",
+    "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
+}
