@@ -28,7 +28,7 @@ def _always(way: str) -> Callable[[str], str]:
     return lambda _value: way
 
 
-def _remembered(way_out: Callable[[str], str]) -> Callable[[str], str]:
+def remembered(way_out: Callable[[str], str]) -> Callable[[str], str]:
     """Ask for each value once, and no more after many: a guess costs a millisecond and a table may hold a million bad cells."""
     known: dict[str, str] = {}
 
@@ -160,6 +160,14 @@ def _texts(column: Column, text: pd.Series) -> Iterator[Finding]:
     yield (text.str.len() > limit).to_numpy(), "is too long", _always(f"keep it under {limit} characters")
 
 
+def examine_column(column: Column, text: pd.Series) -> tuple[pd.Series, list[Finding]]:
+    """Return the column, numbers as float64 (NaN for empty or broken), and what is wrong: mask, message, way out of a value."""
+    if column.is_number:
+        values, findings = _numbers(column, text)
+        return pd.Series(values, name=column.name), findings
+    return text, list(_texts(column, text))
+
+
 def check_column(column: Column, text: pd.Series, *, file: str, rows: np.ndarray) -> tuple[pd.Series, list[Problem]]:
     """Check one column.
 
@@ -181,14 +189,10 @@ def check_column(column: Column, text: pd.Series, *, file: str, rows: np.ndarray
     problems : list of Problem
         One for each bad cell.
     """
-    if column.is_number:
-        values, findings = _numbers(column, text)
-        result = pd.Series(values, name=column.name)
-    else:
-        result, findings = text, list(_texts(column, text))
+    result, findings = examine_column(column, text)
     problems, seen = [], np.zeros(len(text), dtype=bool)
     for mask, message, advice in findings:
-        way_out = _remembered(advice)
+        way_out = remembered(advice)
         for at in np.flatnonzero(mask & ~seen):
             value = str(text.iat[at])
             problems.append(Problem(file, int(rows[at]), column.name, value, message, way_out(value)))

@@ -119,6 +119,11 @@ def _doubles(frame: pd.DataFrame, table: Table, file: str, rows: np.ndarray) -> 
     return problems
 
 
+def row_findings(frame: pd.DataFrame, table: Table) -> Iterator[Finding]:
+    """Yield what the rules that tie cells of one row find: mask, column, message, way out, severity."""
+    yield from _RULES.get(table.name, lambda _frame: iter(()))(frame)
+
+
 def check_rows(frame: pd.DataFrame, table: Table, *, file: str, rows: np.ndarray) -> list[Problem]:
     """Check double ids and the rules that tie cells of one row.
 
@@ -138,14 +143,15 @@ def check_rows(frame: pd.DataFrame, table: Table, *, file: str, rows: np.ndarray
     list of Problem
     """
     problems = _doubles(frame, table, file, rows)
-    for mask, column, message, way_out, severity in _RULES.get(table.name, lambda _frame: iter(()))(frame):
+    for mask, column, message, way_out, severity in row_findings(frame, table):
         for at in np.flatnonzero(mask):
-            value = _as_text(frame[column].iat[at])
+            value = as_text(frame[column].iat[at])
             problems.append(Problem(file, int(rows[at]), column, value, message, way_out, severity))
     return problems
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
+    """Return a cell as text for a problem."""
     return value if isinstance(value, str) else f"{value:.15g}"
 
 

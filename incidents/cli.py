@@ -19,6 +19,7 @@ from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
 from incidents.filter import Filter, filter_events
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
+from incidents.import_command import add_import_arguments, run_import, run_template
 from incidents.package import Package
 from incidents.read_package import read_package
 from incidents.summarise import summarise
@@ -84,6 +85,22 @@ def _export(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _import(args: argparse.Namespace) -> int:
+    try:
+        return DONE if run_import(args, _write) else DATA_AT_FAULT
+    except ValueError as err:
+        raise _CallError(str(err)) from err
+    except BrokenPipeError:
+        raise
+    except OSError as err:
+        raise _CallError(f"{shown(args.output)} cannot be written: {err.strerror}; name another folder") from err
+
+
+def _template(args: argparse.Namespace) -> int:
+    run_template(args, _write)
+    return DONE
+
+
 def _describe(args: argparse.Namespace) -> int:
     text = describe.descriptor_text() if args.format == "json" else describe.columns_text()
     _write(args.output, text.encode())
@@ -133,6 +150,12 @@ def _parser() -> argparse.ArgumentParser:
     add_filter_arguments(export)
     export.add_argument("--format", choices=tuple(FORMATS), required=True, help="what to write")
     export.add_argument("-o", "--output", metavar="FILE", required=True, help="where to; - is standard output")
+    taken = command("import", _import, "turn a table of another format into a package, with a report on every row")
+    add_import_arguments(taken)
+    start = command("template", _template, "write a CSV to start from: the header and one example row")
+    start.add_argument(
+        "-o", "--output", metavar="FILE", default="-", help="where to; - is standard output (default: -)"
+    )
     about = command("describe", _describe, "write the description of the tables that comes from the schema")
     about.add_argument(
         "--format",

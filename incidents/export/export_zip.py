@@ -18,20 +18,14 @@ from incidents.tables import TABLES
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def package_files(package: Package, *, about: dict[str, Any] | None = None) -> dict[str, bytes]:
-    """Return the files of a package: datapackage.json and a CSV for each table, its text exactly as it is."""
-    described = descriptor() | {
-        key: value for key, value in package.descriptor.items() if key not in ("$schema", "resources")
-    }
-    if not package.descriptor:
-        described = {key: value for key, value in described.items() if key in ("$schema", "name", "resources")}
-    described["resources"] = described.pop("resources")
+def descriptor_of(package: Package, *, about: dict[str, Any] | None = None) -> bytes:
+    """Return datapackage.json: what the package says of itself, the schema of its tables, and `about` an export under ``export``."""
+    own = {key: value for key, value in package.descriptor.items() if key not in ("$schema", "resources", "export")}
+    schema = descriptor()
+    described = {"$schema": schema["$schema"], "name": "events", **own, "resources": schema["resources"]}
     if about is not None:
         described["export"] = about
-    files = {"datapackage.json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
-    for name, table in TABLES.items():
-        files[table.file] = b"".join(table_chunks(getattr(package, name), table, neutral=False, end="\n"))
-    return files
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def export_zip(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
@@ -51,10 +45,12 @@ def export_zip(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         datapackage.json says filter, period, version and licence under ``export``.
     """
     events = filter_events(package.events, filter)
-    about = metadata(package, filter=filter, n=len(events))
-    out = io.BytesIO()
+    part, out = subset(package, events), io.BytesIO()
+    files = {"datapackage.json": descriptor_of(package, about=metadata(package, filter=filter, n=len(events)))}
+    for name, table in TABLES.items():
+        files[table.file] = b"".join(table_chunks(getattr(part, name), table, neutral=False, end="\n"))
     with zipfile.ZipFile(out, "w") as archive:
-        for name, content in package_files(subset(package, events), about=about).items():
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(entry, content)

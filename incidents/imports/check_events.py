@@ -1,0 +1,133 @@
+"""Check imported events, in bounded memory however many rows are bad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from incidents.check_columns import examine_column, remembered
+from incidents.check_rows import as_text, row_findings
+from incidents.errors import Problem
+from incidents.imports.convert import convert, offer
+from incidents.imports.doubts import doubts
+from incidents.imports.generic import Shaped
+from incidents.imports.options import Options
+from incidents.schema import Column
+from incidents.tables import EVENTS
+
+_LONGEST_VALUE = 200
+
+
+class EventCheck:
+    """Checks the rows of a file and collects what is wrong, up to a limit; what is beyond is counted.
+
+    Parameters
+    ----------
+    shaped : Shaped
+        The rows in the columns of events.csv.
+    rows : ndarray of int
+        Their rows in the file.
+    file : str
+        Name for the problems.
+    options : Options
+        What may be converted, and the limits.
+
+    Attributes
+    ----------
+    good : DataFrame
+        The accepted rows, numbers as float64.
+    good_rows : ndarray of int
+        Their rows in the file.
+    problems : list of Problem
+        In order of rows.
+    more : int
+        Problems beyond the limit.
+    flagged : int
+        Accepted rows with something to look at.
+    """
+
+    def __init__(self, shaped: Shaped, rows: np.ndarray, *, file: str, options: Options) -> None:
+        self._rows, self._file, self._options = rows, file, options
+        self._bad, self._doubtful = np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool)
+        self._column_of = {name: column for column, name in shaped.mapping.items()}
+        self.problems: list[Problem] = list(shaped.problems)
+        self.more = 0
+        for severity, mask in (("error", self._bad), ("warning", self._doubtful)):
+            mask |= np.isin(rows, [p.row for p in shaped.problems if p.severity == severity and p.row is not None])
+        frame = self._columns(shaped)
+        self._pairs(frame)
+        keep = ~self._bad
+        self.flagged = int((self._doubtful & keep).sum())
+        self.good = frame if keep.all() else frame[keep].reset_index(drop=True)
+        self.good_rows = rows[keep]
+        order = {column.name: at for at, column in enumerate(EVENTS.columns)}
+        self.problems.sort(key=lambda p: (p.row or 0, order.get(p.column or "", -1)))
+
+    def _columns(self, shaped: Shaped) -> pd.DataFrame:
+        columns = {}
+        for column in EVENTS.columns:
+            text, changed = convert(column, shaped.frame[column.name], self._options)
+            if changed:
+                shaped.converted[column.name] = shaped.converted.get(column.name, 0) + changed
+            if not column.is_number and pd.api.types.is_numeric_dtype(text):
+                text = pd.Series(["" if value != value else as_text(value) for value in text.tolist()], dtype="str")
+            columns[column.name], findings = examine_column(column, text)
+            seen = np.zeros(len(text), dtype=bool)
+            for mask, message, advice in findings:
+                self._add(mask & ~seen, column, text, message, self._with_offer(column, remembered(advice)))
+                seen |= mask
+        return pd.DataFrame(columns, copy=False)
+
+    def _with_offer(self, column: Column, way_out: Callable[[str], str]) -> Callable[[str], str]:
+        def ask(value: str) -> str:
+            other = offer(column, value, self._options)
+            return f"{way_out(value)}, {other}" if other else way_out(value)
+
+        return ask
+
+    def _pairs(self, frame: pd.DataFrame) -> None:
+        ids = frame["event_id"]
+        double = ids.duplicated(keep="first").to_numpy() & (ids != "").to_numpy()
+        if double.any():
+            self._add(
+                double,
+                EVENTS.by_name["event_id"],
+                ids,
+                "stands in an earlier row already",
+                lambda _value: "give it another id or remove this row",
+            )
+        fine = ~self._bad
+        for mask, name, message, way_out, severity in row_findings(frame, EVENTS):
+            self._add(
+                mask & fine, EVENTS.by_name[name], frame[name], message, lambda _value, way=way_out: way, severity
+            )
+        for mask, name, message, way_out in doubts(frame):
+            self._add(
+                mask & fine, EVENTS.by_name[name], frame[name], message, lambda _value, way=way_out: way, "warning"
+            )
+
+    def _add(
+        self,
+        mask: np.ndarray,
+        column: Column,
+        values: pd.Series,
+        message: str,
+        way_out: Callable[[str], str],
+        severity: str = "error",
+    ) -> None:
+        found = np.flatnonzero(mask)
+        if not len(found):
+            return
+        (self._bad if severity == "error" else self._doubtful)[found] = True
+        room = max(self._options.limits.problems - len(self.problems), 0)
+        self.more += max(len(found) - room, 0)
+        name = self._column_of.get(column.name, column.name)
+        for at in found[:room]:
+            value = values.iat[at]
+            value = as_text(value) if not isinstance(value, str) else value
+            way = way_out(value[:_LONGEST_VALUE])
+            self.problems.append(
+                Problem(self._file, int(self._rows[at]), name, value[:_LONGEST_VALUE], message, way, severity)
+            )

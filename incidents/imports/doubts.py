@@ -1,0 +1,47 @@
+"""What is allowed but looks wrong: such rows are kept and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+Doubt = tuple[np.ndarray, str, str, str]  # mask, column, message, way out
+_COARSE_M = 50_000
+
+
+def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
+    """Yield what is to be looked at in events whose numbers are float64.
+
+    Yields
+    ------
+    mask, column, message, way_out
+        Poles, the antimeridian, whole degrees, swapped axes, a point in another state than the one named. Positions are WGS 84 degrees.
+    """
+    from geodata import locate_many
+
+    longitude, latitude = frame["longitude"].to_numpy(), frame["latitude"].to_numpy()
+    good = (np.abs(longitude) <= 180) & (np.abs(latitude) <= 90)
+    yield good & (np.abs(latitude) == 90), "latitude", "is a pole", "check the position"
+    yield good & (np.abs(longitude) == 180), "longitude", "is the antimeridian", "check the position"
+    whole = (longitude == np.floor(longitude)) & (latitude == np.floor(latitude)) & ((longitude != 0) | (latitude != 0))
+    fine = frame["coordinate_uncertainty_m"].to_numpy() < _COARSE_M
+    way = "it may stand for a whole country: raise coordinate_uncertainty_m, write country_centroid"
+    yield good & whole & fine & (np.abs(latitude) < 90), "longitude", "and latitude are whole degrees", way
+    codes = np.full(len(frame), "OUTSIDE", dtype="<U9")
+    codes[good] = locate_many(longitude[good], latitude[good]).code
+    turned = good & (codes == "OUTSIDE") & (np.abs(longitude) <= 90)
+    swapped = np.full(len(frame), "OUTSIDE", dtype="<U9")
+    swapped[turned] = locate_many(latitude[turned], longitude[turned]).code
+    way = "longitude comes first here: exchange the two columns if they are swapped"
+    yield (
+        turned & (swapped != "OUTSIDE"),
+        "longitude",
+        "and latitude may be swapped: the point lies far from Europe",
+        way,
+    )
+    stated = frame["country"].to_numpy()
+    incident = (frame["category"] == "incident").to_numpy() & (frame["airspace_claim"] != "international").to_numpy()
+    elsewhere = good & incident & ~np.isin(codes, ["OUTSIDE", "HIGHSEAS", "DISPUTED"]) & (codes != stated)
+    yield elsewhere, "country", "is not where the point lies", "check the position and the country"

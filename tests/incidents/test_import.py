@@ -1,0 +1,353 @@
+"""Own tables become a package: columns by name, explicit choices, a report that adds up, nothing silently changed."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from incidents import Filter, PackageError, filter_events, read_package
+from incidents.cli import main
+from incidents.imports import read_any, suggest, template, to_package, write_package
+from incidents.imports.convert import instant, number
+from incidents.imports.options import Options
+
+PLAIN = "Datum;Art;Lat;Lon;country;Bemerkung\n03.04.2025;drone_sighting;54,5;25,1;LTU;x\n2025-09-10;drone_sighting;54.6;25.2;LTU;y\n"
+CHOICES = {"mapping": {"Art": "event_type", "Datum": "start"}, "dates": "dmy", "decimal_comma": True}
+ACLED = [
+    "event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,country,iso,location,latitude,longitude,geo_precision,source,notes,fatalities",
+    "POL101,2025-09-10,2025,1,Explosions/Remote violence,Air/drone strike,Military Forces of Russia (2000-),Poland,616,Wyryki,51.55,23.35,1,Gazeta; PAP,A drone fell.,0",
+    "ROU7,13 September 2025,2025,2,Explosions/Remote violence,Disrupted weapons use,Unidentified Military Forces,Romania,642,Tulcea,45.17,28.79,2,Digi24,Shot at.,1",
+    "LTU9,2025-07-28,2025,3,Explosions/Remote violence,Air/drone strike,Military Forces of Belarus (1994-),Lithuania,440,Vilnius,54.9,24.9,3,LRT,Found later.,0",
+    "POL102,2025-09-11,2025,1,Protests,Peaceful protest,Protesters (Poland),Poland,616,Warsaw,52.23,21.01,1,PAP,A march.,0",
+]
+
+
+def read(text, **options):
+    """Import text as a CSV."""
+    return read_any(text.encode(), name="mine.csv", **options)
+
+
+def test_a_template_is_accepted_as_it_is():
+    """The file to start from passes every check and takes every column."""
+    report = read_any(template(), name="template.csv").report
+    assert (report.given, report.accepted, report.flagged, report.refused) == (1, 1, 0, 0)
+    assert report.assumed == report.converted == {}
+    assert report.not_taken == ()
+
+
+def test_choices_are_offered_and_then_followed():
+    """An ambiguous date and a decimal comma are refused with the option that reads them; with it they are read and counted."""
+    report = read(PLAIN, mapping=CHOICES["mapping"]).report
+    assert (report.given, report.accepted, report.refused) == (2, 1, 1)
+    said = "\n".join(map(str, report.problems))
+    assert "--dates dmy" in said
+    assert "2025-04-03 if the day comes first" in said
+    assert "--decimal-comma" in said
+    imported = read(PLAIN, **CHOICES)
+    assert imported.report.accepted == 2
+    assert imported.table["start"].tolist() == ["2025-04-03", "2025-09-10"]
+    assert imported.table["latitude"].tolist() == [54.5, 54.6]
+    assert imported.report.converted == {"start": 1, "longitude": 1, "latitude": 1}
+    assert imported.report.facts["delimiter"] == "semicolon"
+    assert read(PLAIN, **CHOICES | {"dates": "mdy"}).table["start"].tolist() == ["2025-03-04", "2025-09-10"]
+
+
+def test_what_is_filled_or_left_is_said():
+    """Every field that the file lacks and every column that goes nowhere stands in the report."""
+    report = read(PLAIN, **CHOICES).report
+    assert report.not_taken == ("Bemerkung",)
+    assert report.mapping == {
+        "Art": "event_type",
+        "Datum": "start",
+        "country": "country",
+        "Lon": "longitude",
+        "Lat": "latitude",
+    }
+    assert report.assumed["coordinate_uncertainty_m"] == "10000"
+    assert report.assumed["status"] == "reported"
+    lines = "\n".join(report.lines())
+    assert "columns not taken: Bemerkung" in lines
+    assert "2 rows given, 2 accepted (0 of them to be looked at), 0 refused" in lines
+
+
+@pytest.mark.parametrize(
+    ("options", "match"),
+    [
+        ({}, "no column for event_type.*--set event_type=VALUE"),
+        ({"mapping": {"Nope": "start"}}, "there is no column “Nope”; the file has Datum"),
+        ({"mapping": {"Art": "event_type", "Bemerkung": "event_type"}}, "given by two columns"),
+    ],
+)
+def test_a_mapping_that_cannot_be_is_refused(options, match):
+    """Whole, with the columns that there are."""
+    with pytest.raises((PackageError, ValueError), match=match):
+        read(PLAIN, **options)
+
+
+@pytest.mark.parametrize(
+    ("options", "match"),
+    [
+        ({"profile": "x"}, "use generic or acled"),
+        ({"dates": "ymd"}, "use iso, dmy, mdy"),
+        ({"zone": "Vilnius"}, "such as Europe/Vilnius"),
+        ({"zone": "../../etc/passwd"}, "such as Europe/Vilnius"),
+        ({"encoding": "klingon"}, "there is no encoding"),
+        ({"encoding": "hex"}, "there is no encoding"),
+        ({"delimiter": ";;"}, "not one character"),
+        ({"mapping": {"a": "b"}}, "there is no field “b”"),
+        ({"fixed": {"b": "c"}}, "there is no field “b”"),
+    ],
+)
+def test_an_option_that_is_none_is_refused(options, match):
+    """A ValueError that names the option and the way out."""
+    with pytest.raises(ValueError, match=match):
+        read(PLAIN, **options)
+
+
+@pytest.mark.parametrize(
+    ("value", "options", "expected"),
+    [
+        ("03/04/2025", {}, "03/04/2025"),
+        ("03/04/2025", {"dates": "dmy"}, "2025-04-03"),
+        ("03/04/2025", {"dates": "mdy"}, "2025-03-04"),
+        ("31/02/2025", {"dates": "dmy"}, "31/02/2025"),
+        ("25/09/2025", {"dates": "mdy"}, "25/09/2025"),
+        ("2025-09-10T06:58", {}, "2025-09-10T06:58"),
+        ("2025-09-10 06:58", {"zone": "Europe/Vilnius"}, "2025-09-10T03:58Z"),
+        ("2025-01-10T06:58", {"zone": "Europe/Vilnius"}, "2025-01-10T04:58Z"),
+        ("10.09.2025 06:58", {"zone": "Europe/Vilnius", "dates": "dmy"}, "2025-09-10T03:58Z"),
+        ("2025-09-10T06:58+03:00", {}, "2025-09-10T06:58+03:00"),
+        ("2025-09-10T06:58+03:00", {"zone": "UTC"}, "2025-09-10T03:58Z"),
+        ("2025-09-10 06:58Z", {}, "2025-09-10T06:58Z"),
+        ("2025-03-30T03:30", {"zone": "Europe/Vilnius"}, "2025-03-30T03:30"),
+        ("2025-10-26T03:30", {"zone": "Europe/Vilnius"}, "2025-10-26T03:30"),
+        ("2025-03-30T04:30", {"zone": "Europe/Vilnius"}, "2025-03-30T01:30Z"),
+    ],
+)  # fmt: skip
+def test_times_are_read_only_as_chosen(value, options, expected):
+    """What no option allows stays as it is, and so do hours that the clocks of the zone skipped or showed twice."""
+    assert instant(value, Options(**options)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "axis", "options", "expected"),
+    [
+        ("54,5", "latitude", {}, "54,5"),
+        ("54,5", "latitude", {"decimal_comma": True}, "54.5"),
+        ("1.234,5", "", {"decimal_comma": True}, "1.234,5"),
+        ("54°30'N", "latitude", {}, "54°30'N"),
+        ("54°30'N", "latitude", {"dms": True}, "54.5"),
+        ("54°30'36\"S", "latitude", {"dms": True}, "-54.51"),
+        ("25°30′W", "longitude", {"dms": True}, "-25.5"),
+        ("54°30'N", "longitude", {"dms": True}, "54°30'N"),
+        ("-54°30'N", "latitude", {"dms": True}, "-54°30'N"),
+        ("54°60'N", "latitude", {"dms": True}, "54°60'N"),
+        ("54°", "", {"dms": True}, "54°"),
+    ],
+)
+def test_numbers_are_read_only_as_chosen(value, axis, options, expected):
+    """Decimal commas and degrees with minutes are options, never guesses."""
+    assert number(value, Options(**options), axis=axis) == expected
+
+
+def test_a_gap_of_the_clocks_is_named():
+    """30 March 2025, 03:30 did not exist in Vilnius: refused, and the report says why."""
+    text = PLAIN.replace("03.04.2025", "2025-03-30T03:30").replace(",", ".")
+    report = read(text, mapping=CHOICES["mapping"], zone="Europe/Vilnius").report
+    assert report.refused == 1
+    assert "the clocks of Europe/Vilnius did not show it" in report.problems[0].way_out
+
+
+def test_suggestions_go_by_name():
+    """Own names first, other names for the same after them, each field once."""
+    assert suggest(["Event Date", "LAT", "lng", "ISO3", "Weather", "title", "name"]) == {
+        "title": "title",
+        "Event Date": "start",
+        "ISO3": "country",
+        "lng": "longitude",
+        "LAT": "latitude",
+    }
+    assert suggest(["lat", "latitude"]) == {"latitude": "latitude"}
+
+
+def test_acled_rows_are_read_by_their_codes():
+    """Precisions become intervals and radii, codes states; what has no counterpart is refused, what is our reading is flagged."""
+    imported = read("\n".join(ACLED), profile="acled")
+    report, rows = imported.report, imported.table.set_index("event_id")
+    assert (report.given, report.accepted, report.flagged, report.refused) == (4, 3, 3, 1)
+    assert (
+        "no counterpart among airspace events"
+        in next(p for p in report.problems if p.row == 5 and p.severity == "error").message
+    )
+    poland, romania, lithuania = (rows.loc[name] for name in ("acled-pol101", "acled-rou7", "acled-ltu9"))
+    assert (poland["event_type"], poland["country"], poland["actor"], poland["start"]) == (
+        "drone_incursion",
+        "POL",
+        "RUS",
+        "2025-09-10",
+    )
+    assert (poland["time_precision"], poland["coordinate_uncertainty_m"]) == ("day", 5000)
+    assert "Source, as ACLED names it: Gazeta; PAP." in poland["summary"] or "Gazeta" in poland["summary"]
+    assert (romania["start"], romania["end"], romania["time_precision"]) == ("2025-09-10", "2025-09-16", "range")
+    assert (romania["event_type"], romania["actor"]) == ("shoot_down", "UNK")
+    assert "Fatalities: 1." in romania["summary"]
+    assert (lithuania["time_precision"], lithuania["georeference_basis"]) == ("month", "region_centroid")
+    assert "year" in report.not_taken
+
+
+def test_acled_needs_its_columns():
+    """A table that is not of ACLED is refused with the names of what is missing."""
+    with pytest.raises(PackageError, match="columns of ACLED are missing: event_id_cnty"):
+        read(PLAIN, profile="acled")
+
+
+def test_the_report_is_a_table_and_a_csv():
+    """One row for each problem, four totals that add up, text neutralised."""
+    report = read(
+        PLAIN.replace(";x\n", ";x\n") + "=1+1;drone_sighting;54.6;25.2;LTU;z\n", mapping=CHOICES["mapping"]
+    ).report
+    frame = report.table()
+    assert list(frame) == ["file", "row", "result", "column", "value", "message", "way_out"]
+    assert set(frame["result"]) == {"refused"}
+    lines = report.to_csv().decode().split("\r\n")
+    assert any(line.startswith("mine.csv,4,refused,Datum,'=1+1,") for line in lines)
+    totals = dict(line.split(",")[2::2][:2] for line in lines if ",total " in line)
+    assert totals == {"total given": "3", "total accepted": "1", "total flagged": "0", "total refused": "2"}
+
+
+def test_strict_raises_lenient_reports():
+    """With strict one refused row stops everything; all problems come along."""
+    with pytest.raises(PackageError, match="1 of 2 rows refused") as caught:
+        read(PLAIN, mapping=CHOICES["mapping"], strict=True)
+    assert {problem.row for problem in caught.value.problems} == {2}
+
+
+def test_progress_is_told_and_can_cancel():
+    """The share that is done grows to 1; an exception of the callback ends the import and reaches the caller."""
+    seen = []
+    read(PLAIN, **CHOICES, progress=seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+
+    def cancel(_done):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read(PLAIN, **CHOICES, progress=cancel)
+
+
+def test_an_import_in_memory_is_a_package():
+    """It can be filtered, counted and exported like any other; its title says where it comes from."""
+    package = to_package(read(PLAIN, **CHOICES))
+    assert len(filter_events(package, Filter(country=("LTU",)))) == 2
+    assert package.descriptor["title"] == "Imported from mine.csv"
+    assert package.licence == ""
+    assert package.claims.empty
+
+
+def test_a_written_package_reads_back_equal(tmp_path, seeds):
+    """Tables and version are the same; a folder that holds something is not touched."""
+    write_package(seeds, tmp_path / "copy")
+    assert read_package(tmp_path / "copy").version == seeds.version
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(FileExistsError):
+        write_package(seeds, tmp_path / "copy")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_excel_cells_are_taken_as_they_are():
+    """Dates without a time become days, whole numbers have no point, a time without zone is refused until one is named."""
+    import io
+    from datetime import datetime
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet, style = book.add_worksheet("mine"), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        sheet.write_row(1, 0, ["start", "lat", "lon", "count_min"])
+        for at, when in enumerate((datetime(2025, 9, 10), datetime(2025, 9, 10, 6, 58)), start=2):
+            sheet.write_datetime(at, 0, when, style)
+            sheet.write_row(at, 1, [54.5, 25.1, 3])
+    options = {"name": "mine.xlsx", "fixed": {"country": "LTU", "event_type": "drone_sighting"}}
+    report = read_any(out.getvalue(), **options).report
+    assert (report.accepted, report.refused) == (1, 1)
+    assert report.problems[0].row == 4
+    table = read_any(out.getvalue(), **options, zone="UTC").table
+    assert table["start"].tolist() == ["2025-09-10", "2025-09-10T06:58Z"]
+    assert table["count_min"].tolist() == [3, 3]
+
+
+# ---- the command line -------------------------------------------------------------------------------------------------
+@pytest.fixture
+def mine(tmp_path) -> Path:
+    """A small table of one's own."""
+    path = tmp_path / "mine.csv"
+    path.write_text(PLAIN, encoding="utf-8")
+    return path
+
+
+MAP = ["--map", "Art=event_type"]
+READ = [*MAP, "--dates", "dmy", "--decimal-comma"]
+
+
+def test_import_writes_a_package(mine, tmp_path, capsys):
+    """Status 0; the report is printed; the folder passes every check."""
+    assert main(["import", str(mine), "-o", str(tmp_path / "p"), *READ]) == 0
+    assert "2 rows given, 2 accepted" in capsys.readouterr().out
+    assert read_package(tmp_path / "p").events["event_id"].tolist() == ["mine-2", "mine-3"]
+
+
+def test_a_refused_row_stops_a_strict_import(mine, tmp_path, capsys):
+    """Status 1, nothing written; --lenient writes the rest; --report keeps the list."""
+    words = ["import", str(mine), "-o", str(tmp_path / "p"), *MAP, "--report", str(tmp_path / "r.csv")]
+    assert main(words) == 1
+    assert "nothing written; --lenient leaves out the refused rows" in capsys.readouterr().out
+    assert not (tmp_path / "p").exists()
+    assert b"refused" in (tmp_path / "r.csv").read_bytes()
+    assert main([*words, "--lenient"]) == 0
+    assert len(read_package(tmp_path / "p").events) == 1
+
+
+def test_a_dry_run_writes_nothing(mine, tmp_path):
+    """The status is that of the import."""
+    before = sorted(tmp_path.iterdir())
+    assert main(["import", str(mine), "--dry-run", *READ]) == 0
+    assert main(["import", str(mine), "--dry-run", *MAP]) == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "hint"),
+    [
+        ("import {mine}", 2, "name a folder to write"),
+        ("import {mine} -o {tmp}", 2, "is there already"),
+        ("import {tmp}/none.csv -o {tmp}/p", 2, "there is no such file"),
+        ("import {tmp} -o {tmp}/p", 2, "there is no such file"),
+        ("import {mine} -o {tmp}/p --map Art", 2, "is not COLUMN=FIELD"),
+        ("import {mine} -o {tmp}/p --set Art=x", 2, "there is no field"),
+        ("import {mine} -o {tmp}/p --zone Nowhere", 2, "such as Europe/Vilnius"),
+        ("import {mine} -o {tmp}/p --limit size=1", 2, "there is no limit"),
+        ("import {mine} -o {tmp}/p --limit rows=0", 2, "whole number above 0"),
+        ("import {mine} -o {tmp}/p --encoding klingon", 2, "there is no encoding"),
+        ("import {mine} -o /nowhere/at/all/p --map Art=event_type --dates dmy --decimal-comma", 2, "cannot be written"),
+        ("import {mine} -o {tmp}/p", 1, "no column for event_type"),
+        ("import {mine} -o {tmp}/p --limit bytes=10", 1, "the limit is 10"),
+        ("import {mine} -o {tmp}/p --profile acled", 1, "columns of ACLED"),
+    ],
+)
+def test_faults_end_with_status_and_hint(mine, tmp_path, capsys, words, status, hint):
+    """2 when the call is at fault, 1 when the file is; nothing is written either way."""
+    before = sorted(tmp_path.iterdir())
+    assert main(words.format(mine=mine, tmp=tmp_path).split()) == status
+    _, err = capsys.readouterr()
+    assert hint in err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_template_is_written(tmp_path):
+    """A file that imports as it is."""
+    assert main(["template", "-o", str(tmp_path / "t.csv")]) == 0
+    assert (tmp_path / "t.csv").read_bytes() == template()
+    assert json.dumps(pd.read_csv(tmp_path / "t.csv").shape) == "[1, 25]"
