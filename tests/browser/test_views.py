@@ -53,7 +53,7 @@ def test_filters_keep_the_frame(open_map):
     balloons = opened.wait_for_change(total)
     assert 0 < balloons < total
     page.locator(".st-key-pop_country button").first.click()
-    page.get_by_role("button", name="Lithuania", exact=True).click()
+    page.locator(".st-key-filter_country").get_by_role("button", name="Lithuania", exact=True).click()
     assert 0 < opened.wait_for_change(balloons) < balloons
     opened.wait_for_params(q=["balloon"], country=["LTU"])
     page.keyboard.press("Escape")
