@@ -20,7 +20,7 @@ CHUNK = 20_000
 
 
 def table_chunks(
-    frame: pd.DataFrame, table: Table, *, neutral: bool, end: str, at: np.ndarray | None = None, rows: int = CHUNK
+    frame: pd.DataFrame, table: Table, *, neutral: bool, at: np.ndarray | None = None, rows: int = CHUNK
 ) -> Iterator[bytes]:
     """Yield a table as RFC 4180 CSV in UTF-8, some thousand rows at a time, so that memory does not grow with the table.
 
@@ -32,8 +32,6 @@ def table_chunks(
         Its declaration: the columns and their order.
     neutral : bool
         Whether text that a spreadsheet could run gets an apostrophe in front (`incidents.neutral`).
-    end : str
-        Line end.
     at : ndarray of int, optional
         Positions of the rows to write. Default: all.
     rows : int, default 20 000
@@ -49,7 +47,7 @@ def table_chunks(
             for column in table.columns
         ]
         out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator=end)
+        writer = csv.writer(out, lineterminator="\r\n")  # with "\n" alone a lone "\r" would stand unquoted
         if first == 0:
             writer.writerow([column.name for column in table.columns])
         writer.writerows(zip(*columns, strict=True))
@@ -59,7 +57,7 @@ def table_chunks(
 def csv_chunks(package: Package, *, filter: Filter = EVERYTHING, rows: int = CHUNK) -> Iterator[bytes]:
     """Yield the bytes of `export_csv` some thousand rows at a time, for streaming; memory stays bounded at any number of rows."""
     at = np.flatnonzero(filter_mask(package.events, filter))
-    return table_chunks(package.events, EVENTS, neutral=True, end="\r\n", at=at, rows=rows)
+    return table_chunks(package.events, EVENTS, neutral=True, at=at, rows=rows)
 
 
 def export_csv(package: Package, *, filter: Filter = EVERYTHING) -> bytes:

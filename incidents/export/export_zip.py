@@ -48,7 +48,7 @@ def export_zip(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
     part, out = subset(package, events), io.BytesIO()
     files = {"datapackage.json": descriptor_of(package, about=metadata(package, filter=filter, n=len(events)))}
     for name, table in TABLES.items():
-        files[table.file] = b"".join(table_chunks(getattr(part, name), table, neutral=False, end="\n"))
+        files[table.file] = b"".join(table_chunks(getattr(part, name), table, neutral=False))
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _FIRST_DAY)

@@ -12,7 +12,7 @@ from incidents.imports.detect import encoding_mark
 from incidents.imports.raw import Columns, Raw
 from incidents.imports.source import Source
 from incidents.plain_number import decimal
-from incidents.tables import TABLES
+from incidents.tables import EVENTS, TABLES
 
 _CHILDREN = ("sources", "claims", "relations", "updates")
 _FIRST_LOOK = 16_384
@@ -114,9 +114,9 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
         records.append((record, row))
         if given % 10_000 == 0:
             progress(min(given * 500 / len(text), 0.9))
-    columns = Columns(names)
+    columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
     for record, row in records:
-        columns.add([record.get(name, "") for name in names], row)
+        columns.add([record.get(name, "") for name in columns.names], row)
     frame, rows = columns.done()
     return Raw(frame, rows, given, {"format": "geojson"}, problems)
 
@@ -161,8 +161,8 @@ def read_json(source: Source) -> dict[str, Raw]:
 
 
 def _table(names: dict[str, None], records: list[tuple[dict[str, Any], int]], facts: dict[str, str]) -> Raw:
-    columns = Columns(names)
+    columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
     for record, row in records:
-        columns.add([_cell(record.get(name)) for name in names], row)
+        columns.add([_cell(record.get(name)) for name in columns.names], row)
     frame, rows = columns.done()
     return Raw(frame, rows, len(frame), facts)

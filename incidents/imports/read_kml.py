@@ -7,6 +7,7 @@ from typing import Any
 from incidents.errors import Problem
 from incidents.imports.raw import Columns, Raw
 from incidents.imports.source import Source
+from incidents.tables import EVENTS
 
 _MOST_PROBLEMS = 1000
 
@@ -65,9 +66,9 @@ def read_kml(source: Source) -> Raw:
         )
     except (ParseError, ValueError, LookupError) as err:
         source.refuse(f"is not well-formed XML ({str(err)[:60]})", "save it again from the program that made it")
-    columns = Columns(names)
+    columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
     for record, row in records:
-        columns.add([record.get(name, "") for name in names], row)
+        columns.add([record.get(name, "") for name in columns.names], row)
     frame, rows = columns.done()
     return Raw(frame, rows, given, {"format": "kml"}, problems)
 

@@ -36,7 +36,7 @@ def write_package(package: Package, folder: str | os.PathLike[str]) -> None:
         (beside / "datapackage.json").write_bytes(descriptor_of(package))
         for name, table in TABLES.items():
             with (beside / table.file).open("wb") as file:
-                file.writelines(table_chunks(getattr(package, name), table, neutral=False, end="\n"))
+                file.writelines(table_chunks(getattr(package, name), table, neutral=False))
         beside.chmod(0o755)
         if target.exists():
             target.rmdir()
