@@ -74,7 +74,9 @@ class Store:
     def words_in(self, column: str) -> frozenset[str]:
         """Return the words that occur in a column of the events."""
         if column not in self._words:
-            self._words[column] = frozenset(map(str, self.package.events[column].unique()))
+            events = self.package.events
+            everything = np.ones(len(events), dtype=bool)
+            self._words[column] = frozenset(FrameIndex.of(events).counts(events, column, everything))
         return self._words[column]
 
     def category_counts(self, mask: np.ndarray) -> dict[str, int]:

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dashboard.layers import bundle
 from dashboard.store import store
 from incidents import Filter, PackageError, filter_mask
-from incidents.airspace import place_events
+from incidents.filter import FACETS
 
 PLACED_AHEAD = 2000
 """Events up to which airspace is worked out ahead; larger packages do it when first asked."""
@@ -21,8 +21,8 @@ PAUSE_S = 4.0
 
 def _warm() -> None:
     # Slow imports of the first session. Not streamlit_folium: a component registers itself only when a session imports it.
-    import dashboard.layers.incident_map
-    import dashboard.record  # noqa: F401
+    import dashboard.layers.incident_map  # noqa: F401
+    from dashboard.record import record
 
     try:
         current = store()
@@ -32,12 +32,13 @@ def _warm() -> None:
         return
     for blob in blobs:
         _ = blob.gzipped
-    # The boundaries, for the panel and the airspace filter: wanted at the first click, not at first paint.
+    for column in FACETS.values():
+        current.words_in(column)
+    # Ids, claims and boundaries, for the panel and the airspace filter: wanted at the first click, not at first paint.
     time.sleep(PAUSE_S)
+    record(current.package, current.id_of(0))
     if len(current.package.events) <= PLACED_AHEAD:
         filter_mask(current.package, Filter(airspace=("inside",)))
-    else:
-        place_events(current.package.events.head(1))
 
 
 @asynccontextmanager

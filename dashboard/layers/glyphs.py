@@ -84,7 +84,14 @@ _HALF = (
     *((round(cos(a), 3), round(0.45 - 1.1 * sin(a), 3)) for a in [pi - pi * k / 12 for k in range(1, 12)]),
     (1, 0.45),
 )
-_EYE = ((-1, 0), (-0.5, -0.55), (0, -0.7), (0.5, -0.55), (1, 0), (0.5, 0.55), (0, 0.7), (-0.5, 0.55))
+_EYE = ((-1.1, 0), (-0.6, -0.4), (0, -0.52), (0.6, -0.4), (1.1, 0), (0.6, 0.4), (0, 0.52), (-0.6, 0.4))
+_BALLOON = (
+    (0, 1.1),
+    (-0.25, 0.5),
+    *((round(0.8 * cos(a), 3), round(-0.3 - 0.8 * sin(a), 3)) for a in [pi * (1.25 - k / 8) for k in range(13)]),
+    (0.25, 0.5),
+)
+_HOURGLASS = ((-0.85, -1), (0.85, -1), (0.25, 0), (0.85, 1), (-0.85, 1), (-0.25, 0))
 
 TYPES: dict[str, Glyph] = {
     "aircraft_violation": Glyph("incident", _DELTA, *_AIRCRAFT),
@@ -96,10 +103,10 @@ TYPES: dict[str, Glyph] = {
     "crash_debris": Glyph("incident", _regular(3, turn=pi), *_KINETIC),
     "missile_overflight": Glyph("incident", _ROCKET, *_KINETIC),
     "airport_closure": Glyph("incident", _regular(4, turn=pi / 4, radius=1.15), *_AIRPORT),
-    "balloon_incursion": Glyph("incident", _regular(24, radius=0.95), *_AIRPORT),
+    "balloon_incursion": Glyph("incident", _BALLOON, *_AIRPORT),
     "gnss_interference": Glyph("incident", _star(4, 0.36), *_SIGNAL),
-    "article_4": Glyph("response", _regular(6), *_QUIET),
-    "rules_of_engagement": Glyph("response", _regular(5), *_QUIET),
+    "article_4": Glyph("response", _star(6, 0.5), *_QUIET),
+    "rules_of_engagement": Glyph("response", _HOURGLASS, *_QUIET),
     "deployment": Glyph("response", _FLAG, *_QUIET),
     "policy": Glyph("response", _HALF, *_QUIET),
     "sanctions": Glyph("response", _PLUS, *_QUIET),

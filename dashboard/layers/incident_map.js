@@ -65,7 +65,7 @@
       L.control.attribution({ position: "bottomleft", prefix: false }).addAttribution(config.text.credit).addTo(map);
       frame.map = map;
       map.on("moveend", () => frame.showPosition());
-      for (const sign of ["mousedown", "wheel", "keydown", "touchstart"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
+      for (const sign of ["mousedown", "wheel", "keydown", "touchstart", "change"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
       frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
       // The frame changes size with the page; Leaflet only hears of the window's own resizes.
       new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element);
