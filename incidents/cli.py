@@ -17,7 +17,7 @@ from incidents.errors import PackageError, Problem, shown
 from incidents.export import FORMATS, csv_chunks
 from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
-from incidents.filter import Filter, filter_events
+from incidents.filter import Filter, count_range, filter_events
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
 from incidents.import_command import add_import_arguments, run_import, run_template
 from incidents.package import Package
@@ -62,7 +62,8 @@ def _check(args: argparse.Namespace) -> int:
 
 def _summary(args: argparse.Namespace) -> int:
     package, chosen = read_package(), Filter.from_args(args)
-    counts = summarise(filter_events(package.events, chosen), total=len(package.events))
+    counts = summarise(filter_events(package, chosen), total=len(package.events))
+    counts["n_certain"] = count_range(package, chosen)[0]
     about = metadata(package, filter=chosen, n=counts["n"])
     if args.format == "json":
         write_whole("-", to_bytes(about | counts))

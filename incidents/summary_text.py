@@ -21,7 +21,7 @@ def summary_text(counts: Mapping[str, Any], about: Mapping[str, Any]) -> str:
     Parameters
     ----------
     counts : mapping
-        From `summarise`.
+        From `summarise`; ``n_certain``, when given, is the number of events that certainly lie in the period.
     about : mapping
         From `incidents.export.metadata`.
 
@@ -33,6 +33,10 @@ def summary_text(counts: Mapping[str, Any], about: Mapping[str, Any]) -> str:
     lines = [f"{counts['n']} of {counts['N']} recorded events: {about['filter']['words']}"]
     if counts["n"]:
         lines.append(f"First possible day {counts['first']}, last {counts['last']} (UTC)")
+    if (certain := counts.get("n_certain", counts["n"])) != counts["n"]:
+        lines.append(
+            f"{certain} to {counts['n']} lie in the period: the others are known only to a longer time that reaches into it"
+        )
     for category, types in counts["type_by_category"].items():
         lines += ["", _line(VOCABULARIES["category"][category].label, counts["category"][category])]
         lines += [_line(VOCABULARIES["event_type"][word].label, n, indent=2) for word, n in types.items()]

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ["streamlit", "folium", "geopandas", "pandera", "matplotlib", "shapely", "dashboard"]
+HEAVY = [
+    "streamlit",
+    "folium",
+    "xlsxwriter",
+    "python_calamine",
+    "defusedxml",
+    "pyarrow.parquet",
+    "geopandas",
+    "pandera",
+    "matplotlib",
+    "shapely",
+    "dashboard",
+]
 
 
 def loaded(statement):
