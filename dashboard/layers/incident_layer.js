@@ -125,7 +125,8 @@
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize(), ratio = window.devicePixelRatio || 1;
       L.DomUtil.setPosition(this._container, this._bounds.min);
-      const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
+      // A frame that is laid out late has no size at first, and no image may be empty.
+      const width = Math.max(1, Math.round(size.x * ratio)), height = Math.max(1, Math.round(size.y * ratio));
       for (const canvas of [this._discs, this._points, this._overlay]) {
         canvas.width = width; canvas.height = height;
         canvas.style.width = size.x + "px"; canvas.style.height = size.y + "px";
@@ -240,7 +241,7 @@
 
     /** Pan so that an event is in view, without a change of zoom. */
     reveal(i) {
-      if (i >= 0 && i < this.data.n && !this._map.getBounds().pad(-0.08).contains(this.latLngOf(i))) this._map.panTo(this.latLngOf(i));
+      if (i >= 0 && i < this.data.n && !this._map.getBounds().pad(-0.08).contains(this.latLngOf(i))) this._map.panTo(this.latLngOf(i), { animate: Boolean(frame.touched) });
     },
 
     /** Show all events of filter and window. */

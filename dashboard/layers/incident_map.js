@@ -68,7 +68,11 @@
       for (const sign of ["mousedown", "wheel", "keydown", "touchstart", "change"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
       frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
       // The frame changes size with the page; Leaflet only hears of the window's own resizes.
-      new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element);
+      new ResizeObserver(() => {
+        const laidOut = !map.getSize().y && element.clientHeight;
+        map.invalidateSize({ animate: false, pan: false });
+        if (laidOut && !frame.touched) frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
+      }).observe(element);
       return map;
     },
   };
