@@ -94,7 +94,7 @@ class Composition:
             return self._card(factor, drawn, areas, room)
         size = 14 * unit * factor
         blocks = [*self._counts(factor, drawn), Key(entries(drawn, areas), size, 3)]
-        tail: list[Block] = [Gap(10 * unit * factor), Timeline(content.package.events, content.view, unit)]
+        tail: list[Block] = [Gap(10 * unit * factor), Timeline(content.package, content.view, unit)]
         if content.picture.numbered and len(drawn.inside) and drawn.glyphs:
             left = room - total_height([*blocks, *tail], self._width) - 8 * unit * factor
             blocks += [Gap(8 * unit * factor), Numbered(drawn.inside, size, left)]

@@ -30,8 +30,8 @@ PLURAL = {
 WHOLE = "Airspace incidents on NATO’s eastern flank"
 LICENCES = {"CC-BY-4.0": "CC BY 4.0"}
 BOUNDARIES = (
-    "Boundaries: Natural Earth, with 12-nautical-mile limits computed from it; Crimea shown as Ukraine (UN GA 68/262), "
-    "occupied since 2014, hatched; lines not agreed dashed."
+    "Land: Natural Earth. Airspace limits: derived from © OpenStreetMap contributors, ODbL. "
+    "Crimea shown as Ukraine (UN GA 68/262); the occupied area is hatched, lines not agreed are dashed."
 )
 HOW_TO_READ = "Each glyph is one recorded event. Circles are the radius of uncertainty of its place, to scale."
 
@@ -59,7 +59,7 @@ class Content:
     @cached_property
     def events(self) -> pd.DataFrame:
         """The events of the view, oldest first."""
-        return filter_events(self.package.events, self.view)
+        return filter_events(self.package, self.view)
 
     @cached_property
     def event(self) -> dict[str, Any] | None:

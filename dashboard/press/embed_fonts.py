@@ -37,12 +37,25 @@ def font_faces(used: Mapping[str, frozenset[str]]) -> str:
     return "".join(rules)
 
 
-def _subset(path: str, characters: frozenset[str]) -> bytes:
+def web_faces(characters: frozenset[str], *, family: str = "Source Sans") -> str:
+    """Return @font-face rules of a page for two weights, with just these characters; "" without the font package."""
+    rules = []
+    for face, weight in (("regular", 400), ("semibold", 600)):
+        files = fonts.paths(face)
+        if len(files) > 1:
+            data = base64.b64encode(_subset(files[0], characters, flavor="woff")).decode()
+            source = f'url("data:font/woff;base64,{data}") format("woff")'
+            rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};src:{source}}}')
+    return "".join(rules)
+
+
+def _subset(path: str, characters: frozenset[str], *, flavor: str | None = None) -> bytes:
     options = subset.Options(layout_features=["kern", "mark", "ccmp", "locl"], notdef_outline=True, hinting=False)
     font = TTFont(path, recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(character) for character in characters])
     cutter.subset(font)
+    font.flavor = flavor
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from pyproj import Transformer
 
 from dashboard.press import fonts
 from dashboard.press.base import NOTHING
 from dashboard.press.shapes import clipped, compound
 from dashboard.press.sheet import Box, Sheet
 from dashboard.press.topology import projected
-from dashboard.press.view import GEOD, View
+from dashboard.press.view import GEOD, View, transformer
 
 NAUTICAL = 1.852
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -24,8 +23,7 @@ def metres_a_pixel(view: View) -> float:
     middle, y = (left + right) / 2, bottom - 20
     x = view.left + (np.array([middle - 50, middle + 50]) - left) * view.scale
     northing = view.top - (y - view.frame[1]) * view.scale
-    back = Transformer.from_crs(view.crs, 4326, always_xy=True)
-    lon, lat = back.transform(x, np.full(2, northing))
+    lon, lat = transformer(view.crs).transform(x, np.full(2, northing), direction="INVERSE")
     metres = GEOD.inv(lon[0], lat[0], lon[1], lat[1])[2]
     return metres / 100 if np.isfinite(metres) and metres > 0 else view.scale
 

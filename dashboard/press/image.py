@@ -11,7 +11,7 @@ from dashboard.press.save import save
 from dashboard.press.sheet import Sheet
 from incidents import Package
 
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """matplotlib's settings and fonts are shared by all threads of a process."""
 
 
@@ -32,7 +32,7 @@ def image(package: Package, picture: Picture) -> bytes:
     """
     picture.check_event(package)
     content, size = Content(package, picture), picture.size
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         sheet = Sheet(size.width, size.height, dpi=size.dpi, unit=size.unit, theme=picture.theme)
         Composition(sheet, content).draw()
         return save(

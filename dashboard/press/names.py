@@ -157,7 +157,7 @@ class Names:
                 continue
             x, y = self.view.place(np.array([row["label"][0]]), np.array([row["label"][1]]))[0]
             box = self._box(x, y, fonts.width(row["name"], size, "italic") + 6 * self.sheet.unit, size * 1.3)
-            if self._free(box) and self._covered(box) <= 2:
+            if self._free(box) and self._covered(box) <= len(self.events) // 60:
                 self.taken.append(box)
                 self._write(
                     x, y, row["name"], size, "italic", self.sheet.colours["seaLabel"], self.sheet.colours["sea"]
@@ -165,10 +165,13 @@ class Names:
 
     def _places(self, zoom: float) -> None:
         size, unit, written = 12.5 * self.sheet.unit, self.sheet.unit, set()
-        for row in sorted(_rows("places"), key=lambda row: (row["min_zoom"], row["name"])):
-            if zoom + 0.5 < row["min_zoom"] or row["name"] in written:
+        rows = [row for row in _rows("places") if row["min_zoom"] <= zoom + 0.5]
+        rows.sort(key=lambda row: (row["min_zoom"], row["name"]))
+        spots = self.view.place(np.array([row["lon"] for row in rows]), np.array([row["lat"] for row in rows]))
+        for k in np.flatnonzero(self.view.holds(spots)):
+            row, (x, y) = rows[k], spots[k]
+            if row["name"] in written:
                 continue
-            x, y = self.view.place(np.array([row["lon"]]), np.array([row["lat"]]))[0]
             width = fonts.width(row["name"], size)
             for side in (1, -1):
                 middle = x + side * (width / 2 + 6 * unit)

@@ -6,6 +6,7 @@ import io
 from xml.sax.saxutils import escape
 
 import matplotlib
+import numpy as np
 
 from dashboard.press.embed_fonts import font_faces
 from dashboard.press.sheet import Sheet
@@ -18,6 +19,13 @@ SETTINGS = {
     "path.simplify": False,
     "text.hinting": "none",  # advances as measured, the same at every size
 }
+
+
+def pixels(sheet: Sheet) -> np.ndarray:
+    """Return the drawing as an array of RGBA, shape (height, width, 4)."""
+    with matplotlib.rc_context(SETTINGS):
+        sheet.figure.canvas.draw()
+    return np.asarray(sheet.figure.canvas.buffer_rgba())
 
 
 def save(sheet: Sheet, form: str, *, title: str, description: str, credits: str, source: str) -> bytes:

@@ -11,7 +11,7 @@ from matplotlib.path import Path
 
 from dashboard.layers.palette import CATEGORIES
 from dashboard.press.sheet import Sheet
-from incidents import Filter, filter_events
+from incidents import Filter, Package, filter_events
 from incidents.filter import day_bounds
 
 HEIGHT = 74.0
@@ -26,7 +26,7 @@ class Timeline:
 
     Attributes
     ----------
-    events : DataFrame
+    package : Package
         All recorded events.
     view : Filter
         The filter with its period.
@@ -34,17 +34,17 @@ class Timeline:
         Pixels a unit.
     """
 
-    events: pd.DataFrame
+    package: Package
     view: Filter
     unit: float
 
     def height(self, width: float) -> float:  # noqa: ARG002 - a block
         """Return the height in pixels."""
-        return HEIGHT * self.unit if len(self.events) else 0.0
+        return HEIGHT * self.unit if len(self.package.events) else 0.0
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw with the upper left corner at (x, y)."""
-        bounds = day_bounds(self.events)
+        bounds = day_bounds(self.package.events)
         if bounds is None:
             return
         unit, axis = self.unit, y + (HEIGHT - 18) * self.unit
@@ -52,8 +52,8 @@ class Timeline:
         days = (last - first).days + 1
         at = lambda day: x + width * (day - first).days / days  # noqa: E731 - one line, one use
         edges = _edges(first, last, max(1, int(np.ceil(THINNEST * unit * days / 30.4 / width))))
-        rows = filter_events(self.events, self.view.replace(period=(None, None), event=""))
-        chosen = filter_events(rows, self.view.replace(event=""))
+        rows = filter_events(self.package, self.view.replace(period=(None, None), event=""))
+        chosen = filter_events(self.package, self.view.replace(event=""))
         tall = axis - y - 13 * unit
         counts = _counts(rows, edges)
         most = max(1, int(counts.sum(axis=0).max()))

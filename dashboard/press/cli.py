@@ -1,0 +1,178 @@
+"""The command line of this room: ``image``, ``page`` and ``site``.
+
+Exit 0 done, 1 the data is at fault, 2 the call is at fault. A file is whole or absent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dashboard.layers.palette import THEMES
+from dashboard.press.errors import PressError
+from dashboard.press.presets import FORMATS, PRESETS
+from incidents import Filter, Package, PackageError, filter_mask, read_package
+from incidents.errors import shown
+from incidents.filter_arguments import OneLineParser, add_filter_arguments
+from incidents.write_whole import write_whole
+
+DONE, DATA_AT_FAULT, CALL_AT_FAULT = 0, 1, 2
+URL = "AIRSPACE_URL"
+"""Environment variable: address of the app, for permalinks."""
+_EPILOG = "The data is the folder that AIRSPACE_DATA names, or the seeds. Exit 0 done, 1 the data is at fault, 2 the call is at fault."
+
+
+def _warn(words: str) -> None:
+    print(f"python -m dashboard: warning: {words}", file=sys.stderr)
+
+
+def _warn_when_empty(package: Package, view: Filter, what: str) -> None:
+    if not filter_mask(package, view).any():
+        _warn(f"no recorded event matches the filter; {what} says so")
+
+
+def _format(path: str) -> str:
+    kind = Path(path).suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        named = f"{shown(path)} ends in .{kind}" if kind else f"{shown(path)} has no ending"
+        raise PressError(f"-o: {named}; name a file that ends in .{', .'.join(FORMATS)}")
+    return kind
+
+
+def _write(path: str, content: bytes, package: Package) -> None:
+    target = Path(os.path.realpath(path))
+    if path != "-" and target.exists() and target.parent == package.path.resolve():
+        raise PressError(f"{shown(path)} is a file of the package that is being read; name another file")
+    try:
+        write_whole(path, content)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as err:
+        what = getattr(err, "strerror", None) or str(err)
+        raise PressError(f"{shown(path)} cannot be written: {what}; name another file") from err
+
+
+def _image(args: argparse.Namespace) -> int:
+    from dashboard.press.image import image
+    from dashboard.press.picture import Picture
+
+    view = Filter.from_args(args)
+    picture = Picture(
+        view, preset=args.preset, theme=args.theme, format=_format(args.output), title=args.title, subtitle=args.subtitle,
+        numbered=args.numbered, qr=args.qr, url=args.url,
+    )  # fmt: skip
+    package = read_package()
+    if args.event:
+        if package.place_of(args.event) is None:
+            raise PressError(f"--event: there is no {shown(args.event)} in this data; take an id from the list")
+        picture = picture.replace(filter=view.replace(event=args.event))
+    else:
+        _warn_when_empty(package, view, "the picture")
+    _write(args.output, image(package, picture), package)
+    if args.caption:
+        from dashboard.press.content import Content
+
+        content = Content(package, picture)
+        print(f"Caption: {content.caption}\nAlternative text: {content.alt_text}")
+    return DONE
+
+
+def _page(args: argparse.Namespace) -> int:
+    from dashboard.press.page import page
+    from dashboard.press.picture import checked_url
+
+    url, view = checked_url(args.url), Filter.from_args(args)
+    package = read_package()
+    _warn_when_empty(package, view, "the page")
+    _write(args.output, page(package, view, url=url, title=args.title), package)
+    return DONE
+
+
+def _site(args: argparse.Namespace) -> int:
+    from dashboard.press.picture import checked_url
+    from dashboard.press.site import build_site
+
+    url = checked_url(args.url)
+    package = read_package()
+    try:
+        done = build_site(package, Path(args.output), url=url)
+    except OSError as err:
+        what = err.strerror or str(err)
+        raise PressError(f"{shown(args.output)} cannot be written: {what}; name another folder") from err
+    if not url:
+        _warn(
+            "without --url the addresses in sitemap.xml and feed.xml are relative; give the address where the site will be"
+        )
+    print(f"{shown(args.output)}: {done.written} files written, {done.kept} unchanged, {done.removed} removed")
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(
+        prog="python -m dashboard", description="Pictures, pages and a static site of recorded events.", epilog=_EPILOG
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    default_url = os.environ.get(URL, "")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], words: str, output: str
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words, epilog=_EPILOG)
+        made.set_defaults(run=run)
+        made.add_argument("-o", "--output", metavar=output, required=True, help="where to")
+        made.add_argument(
+            "--url",
+            default=default_url,
+            metavar="URL",
+            help=f"address of the app or site, for permalinks (default: {URL})",
+        )
+        return made
+
+    image = command("image", _image, "draw a picture ready for the press: .png, .svg or .pdf", "FILE")
+    add_filter_arguments(image)
+    image.add_argument(
+        "--preset",
+        choices=tuple(PRESETS),
+        required=True,
+        help="; ".join(f"{p.name}: {p.words}" for p in PRESETS.values()),
+    )
+    image.add_argument("--theme", choices=tuple(THEMES), default="light", help="default: light")
+    image.add_argument(
+        "--title", default="", metavar="TEXT", help="own title, shown as typed (default: made from the filters)"
+    )
+    image.add_argument("--subtitle", default="", metavar="TEXT", help="own subtitle, shown as typed")
+    image.add_argument("--event", default="", metavar="ID", help="highlight this event, with its claims")
+    image.add_argument("--numbered", action="store_true", help="number the events and list them")
+    image.add_argument("--qr", action="store_true", help="add the permalink as a QR code; needs --url")
+    image.add_argument("--caption", action="store_true", help="print a caption and an alternative text")
+    page = command("page", _page, "write the map as one HTML file that needs no network", "FILE")
+    add_filter_arguments(page)
+    page.add_argument("--title", default="", metavar="TEXT", help="own title, shown as typed")
+    command("site", _site, "write a static site: map, a page for each event, chronicle, downloads, feed", "DIR")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; `argv` defaults to the arguments of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        args = _parser().parse_args(argv)
+        status = args.run(args)
+        sys.stdout.flush()
+    except SystemExit as err:
+        status = int(err.code or 0)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DONE
+    except PressError as err:
+        print(f"python -m dashboard: {err}", file=sys.stderr)
+        status = CALL_AT_FAULT
+    except PackageError as err:
+        print(f"python -m dashboard: {err}", file=sys.stderr)
+        status = CALL_AT_FAULT if err.missing else DATA_AT_FAULT
+    return status

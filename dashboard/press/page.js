@@ -1,0 +1,142 @@
+/* The panel beside the map of a page without a server: the list, one event, its address after the hash. */
+(function () {
+  "use strict";
+  const frame = window.incidentFrame, MORE = 60;
+  const panel = document.getElementById("panel-body"), count = document.getElementById("panel-count");
+  let settings, events, layer, baseMask = null, state, rows = MORE;
+
+  // ---- the map: the same classes in the same order as incident_map.py ----------------------------------------------
+  const map = frame.createMap("map_div");
+  for (const name of ["BaseMap", "AirspaceLines", "MapLabels"]) new frame[name]().addTo(map);
+  layer = new frame.IncidentLayer().addTo(map);
+  for (const name of ["ViewControls", "Legend", "TimeControl"]) if (frame[name]) new frame[name](layer);
+  frame.attach(layer);
+
+  /** One bit an event: what the page's filter lets through, without the types that are hidden. */
+  function mask() {
+    const n = settings.ids.length, bits = new Uint8Array(Math.ceil(n / 8)), hidden = new Set(state.hidden);
+    if (!baseMask && !hidden.size) return null;
+    for (let i = 0; i < n; i++) {
+      const passes = !baseMask || (baseMask[i >> 3] >> (i & 7)) & 1;
+      if (passes && !hidden.has(settings.types[i])) bits[i >> 3] |= 1 << (i & 7);
+    }
+    return { bits: btoa(String.fromCharCode(...bits)) };
+  }
+
+  function run() {
+    frame.run({
+      core: "inline/core.bin", extra: "inline/extra.bin", radius: "inline/extra.bin", labels: "inline/labels", version: settings.version,
+      mask: mask(), window: state.window, hidden: state.hidden, event: state.event, answered: frame.sent.nonce, theme: "", at: null, picture: false,
+    });
+  }
+
+  // ---- elements: text is only ever set as text -----------------------------------------------------------------------
+  function element(tag, attributes = {}, ...children) {
+    const e = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => e.setAttribute(name, value));
+    e.append(...children.filter((child) => child !== null && child !== ""));
+    return e;
+  }
+
+  function link(href, words) {
+    return /^https?:\/\//i.test(href) ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, words) : document.createTextNode(words);
+  }
+
+  function button(words, pressed, attributes = {}) {
+    const b = element("button", { type: "button", ...attributes }, ...[].concat(words));
+    b.addEventListener("click", pressed);
+    return b;
+  }
+
+  const cite = (event, number) => {
+    const source = event.sources.find((s) => s.number === number);
+    return source ? link(source.href, `[${number}]`) : document.createTextNode("–");
+  };
+
+  // ---- the list ------------------------------------------------------------------------------------------------------
+  function showList() {
+    const shown = [];
+    layer.eachShown((i) => shown.push(i));
+    shown.sort((a, b) => b - a);
+    const list = element("ol", { class: "rows" }, ...shown.slice(0, rows).map((i) => {
+      const event = events[settings.ids[i]];
+      if (!event) return null;
+      const meta = element("span", { class: "note" }, [event.when, event.country, event.type].join(" · "));
+      return element("li", {}, button([meta, event.title], () => select(i), { "data-event": event.id }));
+    }));
+    const more = shown.length > rows
+      ? button(`Show ${Math.min(MORE, shown.length - rows)} more of ${shown.length - rows}`, () => { rows += MORE; showList(); }, { class: "more" }) : null;
+    const head = element("h2", {}, shown.length ? "Events in view, newest first" : "No events in view");
+    panel.replaceChildren(...[head, shown.length ? list : element("p", { class: "note" }, "Widen the dates, or show more types in the legend."), more].filter(Boolean));
+  }
+
+  // ---- one event -----------------------------------------------------------------------------------------------------
+  function showEvent(event) {
+    const facts = element("dl", {});
+    event.facts.forEach(([term, lines]) => facts.append(element("dt", {}, term), element("dd", {}, ...lines.map((line, k) => element("span", k ? { class: "note" } : {}, line)))));
+    const claims = event.claims.length ? element("table", {},
+      element("thead", {}, element("tr", {}, ...["Who", "Stance", "What", "Source"].map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...event.claims.map(([party, speaker, stance, stanceLabel, words, source]) => element("tr", {},
+        element("td", {}, element("strong", {}, party), speaker ? element("span", { class: "note" }, speaker) : null),
+        element("td", { class: `stance ${stance === "denies" ? "denies" : ""}` }, stanceLabel), element("td", {}, words), element("td", {}, cite(event, source))))))
+      : element("p", { class: "note" }, "No claims are recorded for this event.");
+    const updates = element("ol", { class: "history" }, ...event.updates.map(([when, status, note, source]) =>
+      element("li", {}, element("span", { class: "note" }, when), element("strong", {}, `${status}. `), `${note} `, source ? cite(event, source) : null)));
+    const related = element("ul", { class: "rows" }, ...event.related.map(([words, id, title, when]) => {
+      const i = settings.ids.indexOf(id), meta = element("span", { class: "note" }, `${words} · ${when}`);
+      return element("li", {}, events[id] ? button([meta, title], () => select(i)) : element("p", {}, meta, title));
+    }));
+    const sources = element("ol", { class: "sources" }, ...event.sources.map((s) =>
+      element("li", { value: s.number }, link(s.href, s.publisher), element("span", { class: "note" }, s.href ? s.note : `${s.note}, ${s.url}`))));
+    panel.replaceChildren(...[
+      button("All in view", () => select(-1), { class: "back" }),
+      element("p", { class: "kicker" }, `${event.category} · ${event.type}`), element("h2", { tabindex: "-1" }, event.title),
+      element("p", {}, element("strong", {}, event.statusLabel), " ", element("span", { class: "note inline" }, event.statusText)),
+      element("p", {}, event.summary), facts, element("h3", {}, "Who says what"), claims,
+      event.related.length ? element("h3", {}, "Related events") : null, event.related.length ? related : null,
+      event.updates.length ? element("h3", {}, "History of the case") : null, event.updates.length ? updates : null,
+      element("h3", {}, "Sources"), event.sources.length ? sources : element("p", { class: "note" }, "No source is recorded for this event."),
+      settings.pages ? element("p", {}, element("a", { href: `${settings.pages}${event.id}.html` }, "Page of this event")) : null,
+      element("p", { class: "note" }, `Record ${event.id}. A number of sources is not a measure of corroboration: many support a part of the record only.`),
+    ].filter(Boolean));
+  }
+
+  // ---- state ---------------------------------------------------------------------------------------------------------
+  function select(i) {
+    state.event = i;
+    run();
+    show();
+    if (i >= 0) panel.querySelector("h2").focus({ preventScroll: true });
+    panel.parentElement.scrollTop = 0;
+  }
+
+  function show() {
+    const id = state.event >= 0 ? settings.ids[state.event] : "", event = events[id];
+    count.textContent = `${layer.visibleCount} of ${settings.ids.length} recorded events`;
+    if (event) showEvent(event); else showList();
+    try { history.replaceState(null, "", event ? `#${id}` : "#"); } catch { /* an address that may not change */ }
+  }
+
+  window.addEventListener("incident-answer", ({ detail }) => {
+    const before = state.event;
+    state = { window: detail.window, event: detail.event, hidden: detail.hidden || state.hidden };
+    run();
+    rows = MORE;
+    show();
+    if (before !== state.event) panel.parentElement.scrollTop = 0;
+  });
+  window.addEventListener("hashchange", () => select(settings.ids.indexOf(location.hash.slice(1))));
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (query) => frame.setTheme(query.matches ? "dark" : "light"));
+  window.addEventListener("beforeprint", () => { if (state.event < 0) { rows = Infinity; showList(); } });
+
+  Promise.all([window.incidentPage.json("page.json"), window.incidentPage.json("events.json")]).then(([page, all]) => {
+    settings = page; events = all;
+    if (page.mask !== null) baseMask = Uint8Array.from(atob(page.mask), (c) => c.charCodeAt(0));
+    const asked = page.ids.indexOf(location.hash.slice(1));
+    state = { window: page.window, hidden: page.hidden, event: asked >= 0 && all[page.ids[asked]] ? asked : page.event };
+    run();
+    return window.incidentLayer.ready;
+  }).then(show).catch(() => {
+    panel.replaceChildren(element("p", {}, "This page could not be unpacked. It needs a browser of 2023 or newer."));
+  });
+})();

@@ -1,0 +1,33 @@
+/* A page without a server: what the map fetches is packed inside the page, and nothing is ever requested. */
+(function () {
+  "use strict";
+  const text = document.getElementById("packed").textContent.trim();
+  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const unpacked = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const decoder = new TextDecoder();
+
+  /** Parts by name; the archive is an index in JSON, a line feed, then the parts one after the other. */
+  const parts = unpacked.then((buffer) => {
+    const all = new Uint8Array(buffer), end = all.indexOf(10), found = new Map();
+    let at = end + 1;
+    for (const [name, length] of JSON.parse(decoder.decode(all.subarray(0, end)))) {
+      found.set(name, all.slice(at, at + length));
+      at += length;
+    }
+    return found;
+  });
+
+  const page = { parts, json: (name) => parts.then((found) => JSON.parse(decoder.decode(found.get(name)))) };
+  window.incidentPage = page;
+
+  /** The map's fetch: parts of this page by their names, the row of an id, and nothing else. */
+  window.fetch = async (address) => {
+    const found = await parts, [name, query] = String(address).split("?");
+    if (name === "inline/labels/find.json") {
+      const settings = await page.json("page.json");
+      const index = settings.ids.indexOf(new URLSearchParams(query).get("event"));
+      return new Response(JSON.stringify({ index }));
+    }
+    return found.has(name) ? new Response(found.get(name)) : new Response("", { status: 404 });
+  };
+})();
