@@ -47,43 +47,38 @@
     }
   }
 
-  /** Pixels of one kind byte: opaque ones to copy, edge ones to blend. dx, dy in device pixels. */
-  function sprite(kind, radius, ratio) {
-    const half = Math.ceil((radius * 1.7 + 2) * ratio), side = 2 * half + 1;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = side;
-    const c = canvas.getContext("2d", { willReadFrequently: true });
-    const typeName = names[kind & 31], status = frame.config.statuses[(kind >> 5) & 3];
-    c.setTransform(ratio, 0, 0, ratio, half + 0.5, half + 0.5);
-    if (radius >= 4) drawGlyph(c, typeName, status, kind >> 7, radius);
-    else {
-      c.fillStyle = frame.config.types[typeName][frame.theme];
-      if (radius < 1.5) c.fillRect(-radius, -radius, 2 * radius, 2 * radius);
-      else { c.beginPath(); c.arc(0, 0, radius, 0, 2 * Math.PI); c.fill(); }
-    }
-    const pixels = new Uint32Array(c.getImageData(0, 0, side, side).data.buffer);
-    const opaque = [], edge = [];
-    for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) {
-      const color = pixels[y * side + x], alpha = color >>> 24;
-      if (alpha > 225) opaque.push([x - half, y - half, color | 0xff000000]);
-      else if (alpha > 24 && radius >= 4) edge.push([x - half, y - half, color]);
-      else if (alpha > 127) opaque.push([x - half, y - half, color | 0xff000000]);
-    }
-    return { opaque, edge };
+  /** Draw one kind byte around (0, 0): a full glyph, or a dot where glyphs would be too many. */
+  function drawKind(c, kind, radius) {
+    const typeName = names[kind & 31];
+    if (radius >= 4) { drawGlyph(c, typeName, frame.config.statuses[(kind >> 5) & 3], kind >> 7, radius); return; }
+    c.fillStyle = frame.config.types[typeName][frame.theme];
+    if (radius < 1.5) c.fillRect(-radius, -radius, 2 * radius, 2 * radius);
+    else { c.beginPath(); c.arc(0, 0, radius, 0, 2 * Math.PI); c.fill(); }
   }
 
-  /** The sprites of all kinds that occur, with pixel offsets for an image of the given width: opaque pixels first. */
+  /** Sprites of all kinds that occur, with pixel offsets for an image of the given width: opaque pixels first, then edges to blend.
+      All are drawn side by side on one canvas, because reading one back is what costs time. */
   function sprites(kinds, radius, ratio, width, alpha = 1) {
     const out = new Array(256).fill(null);
-    const faint = (color) => ((color & 0xffffff) | (Math.round((color >>> 24) * alpha) << 24)) >>> 0;
-    kinds.forEach((kind) => {
-      const s = sprite(kind, radius, ratio);
-      const opaque = alpha < 1 ? [] : s.opaque, edge = alpha < 1 ? [...s.opaque, ...s.edge] : s.edge, all = [...opaque, ...edge];
-      out[kind] = {
-        at: Int32Array.from(all, ([x, y]) => y * width + x),
-        color: Uint32Array.from(all, ([, , color]) => faint(color)),
-        edge: opaque.length,
-      };
+    if (!kinds.length) return out;
+    const half = Math.ceil((radius * 1.7 + 2) * ratio), side = 2 * half + 1, sheet = document.createElement("canvas");
+    sheet.width = side * kinds.length; sheet.height = side;
+    const c = sheet.getContext("2d", { willReadFrequently: true });
+    kinds.forEach((kind, k) => {
+      c.setTransform(ratio, 0, 0, ratio, k * side + half + 0.5, half + 0.5);
+      drawKind(c, kind, radius);
+    });
+    const pixels = new Uint32Array(c.getImageData(0, 0, sheet.width, side).data.buffer), full = radius >= 4;
+    kinds.forEach((kind, k) => {
+      const opaque = [], edge = [];
+      for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) {
+        const color = pixels[y * sheet.width + k * side + x], seen = color >>> 24, at = (y - half) * width + x - half;
+        if (seen > (full ? 225 : 127) && alpha === 1) opaque.push([at, (color | 0xff000000) >>> 0]);
+        else if (seen > 24 && full) edge.push([at, ((color & 0xffffff) | (Math.round(seen * alpha) << 24)) >>> 0]);
+        else if (seen > 127) edge.push([at, ((color & 0xffffff) | (Math.round(255 * alpha) << 24)) >>> 0]);
+      }
+      const all = [...opaque, ...edge];
+      out[kind] = { at: Int32Array.from(all, (p) => p[0]), color: Uint32Array.from(all, (p) => p[1]), edge: opaque.length };
     });
     return out;
   }

@@ -35,7 +35,11 @@
     },
 
     /** Radius of uncertainty and size class of each event. */
-    setExtra(buffer) { this.extra = unpackExtra(buffer, this.data.n); this._sprites = null; this.draw(); },
+    setExtra(buffer) {
+      this.extra = unpackExtra(buffer, this.data.n);
+      if (frame.options.sizes) this._sprites = null;
+      this.draw();
+    },
 
     /** One bit an event, or null for all. */
     setMask(mask) { this.mask = mask; this.draw(); this._changed("mask"); },
