@@ -71,10 +71,8 @@ class Source:
                 "is empty (0 bytes)", "choose a file with a header row; `python -m incidents template` writes one"
             )
         if source.size > limits.bytes:
-            source.refuse(
-                f"has {source.size:,} bytes, the limit is {limits.bytes:,}".replace(",", " "),
-                "split the file, or raise the limit (bytes)",
-            )
+            size, limit = (f"{n:,}".replace(",", " ") for n in (source.size, limits.bytes))
+            source.refuse(f"has {size} bytes, the limit is {limit}", "split the file, or raise the limit (bytes)")
         return source
 
     def open(self) -> BinaryIO:

@@ -85,7 +85,7 @@ def test_each_file_takes_seconds_and_little_memory(tmp_path):
         if seconds > SECONDS or grown > MEGABYTES
     ]
     assert slow == []
-    assert "the limit is 200 000 000" in answers[-1][3]
+    assert "has 201 000 000 bytes, the limit is 200 000 000; split" in answers[-1][3]
 
 
 @pytest.mark.parametrize("changes", BAD_ROWS, ids=lambda changes: "-".join(changes)[:40])
