@@ -64,7 +64,7 @@ def oembed(
         The address is not one of this app, or a limit is too small to show a map.
     """
     home, given = urlsplit(checked_url(url)), urlsplit(address[:MOST_URL])
-    same = (given.scheme, given.netloc) == (home.scheme, home.netloc) and given.path.startswith(home.path)
+    same = (given.scheme, given.netloc) == (home.scheme, home.netloc) and f"{given.path}/".startswith(f"{home.path}/")
     if not home.hostname or not same:
         raise PressError(f"url: {shown(address)} is not an address of this map")
     for name, limit, least in (("maxwidth", maxwidth, NARROWEST), ("maxheight", maxheight, LOWEST)):
