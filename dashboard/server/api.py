@@ -11,9 +11,8 @@ from starlette.routing import Route
 
 from dashboard.store import store
 from incidents import Filter, PackageError
-from incidents.export import FORMATS, event_record, file_name
+from incidents.export import FORMATS, MEDIA_TYPES, event_record, file_name
 
-MEDIA_TYPES = {"json": "application/json", "geojson": "application/geo+json", "csv": "text/csv; charset=utf-8"}
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=60"}
 
 

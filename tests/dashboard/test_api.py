@@ -3,12 +3,16 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from urllib.parse import urlencode
 
+import geopandas
 import pytest
+from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 
 from dashboard.server import api
@@ -49,13 +53,29 @@ def address(kind, view):
     return f"/api/events.{kind}?{urlencode(view.to_params())}"
 
 
+def _csv_ids(text):
+    return [row["event_id"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+
+
+def _xlsx_ids(content):
+    header, *rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("events").to_python()
+    return [row[header.index("event_id")] for row in rows]
+
+
+READERS = {
+    "csv": lambda content: _csv_ids(content.decode()),
+    "geojson": lambda content: [feature["id"] for feature in json.loads(content)["features"]],
+    "json": lambda content: [event["event_id"] for event in json.loads(content)["events"]],
+    "parquet": lambda content: geopandas.read_parquet(io.BytesIO(content))["event_id"].tolist(),
+    "xlsx": _xlsx_ids,
+    "kml": lambda content: re.findall(r'<Placemark id="([^"]+)"', content.decode()),
+    "zip": lambda content: _csv_ids(zipfile.ZipFile(io.BytesIO(content)).read("events.csv").decode()),
+}
+
+
 def ids_of(kind, answer):
     """Return the ids that an answer holds."""
-    if kind == "csv":
-        return [row["event_id"] for row in csv.DictReader(io.StringIO(answer.content.decode(), newline=""))]
-    if kind == "geojson":
-        return [feature["id"] for feature in answer.json()["features"]]
-    return [event["event_id"] for event in answer.json()["events"]]
+    return READERS[kind](answer.content)
 
 
 @pytest.mark.parametrize("kind", api.MEDIA_TYPES)
