@@ -156,7 +156,7 @@ class Composition:
         frame = (0.0, top, sheet.width, foot - tall - margin * 0.9)
         view = view_for(self.content, self.sheet, frame)
         drawn, areas = draw_map(self.sheet, view, self.content)
-        body = self._below(factor, drawn, areas, max(room, tall))
+        body = self._below(factor, drawn, areas, tall)
         draw_blocks(head, sheet, margin, margin * 0.9, self._width)
         draw_blocks(body, sheet, margin, frame[3] + margin * 0.6, self._width)
         self._numbers(view, body)

@@ -51,9 +51,13 @@ def draw_map(sheet: Sheet, view: View, content: Content) -> tuple[Drawn, set[str
     shown = events if row is None else pd.concat([events, row])
     places = view.place(shown["longitude"].to_numpy(float), shown["latitude"].to_numpy(float))
     box, scale = locator_box(sheet, view, places), scale_box(sheet, view)
-    Names(sheet, view, places, [box, scale]).draw()
+    dense = row is None and len(events) >= DENSITY_FROM
+    if not dense:
+        Names(sheet, view, places, [box, scale]).draw()
     if row is None:
         drawn = draw_events(sheet, view, events)
+        if dense:  # hexagons cover whole countries: their names stand on top
+            Names(sheet, view, places[:0], [box, scale]).draw()
     else:
         draw_others(sheet, view, places[:-1])
         draw_highlight(sheet, view, content.event)
