@@ -79,6 +79,14 @@ class Store:
             self._words[column] = frozenset(FrameIndex.of(events).counts(events, column, everything))
         return self._words[column]
 
+    @cached_property
+    def left_out(self) -> int:
+        """Number of event records that failed a check and are not shown."""
+        problems = self.package.problems
+        return len(
+            {p.row for p in problems if p.severity == "error" and p.file.startswith("events.") and p.row is not None}
+        )
+
     def category_counts(self, mask: np.ndarray) -> dict[str, int]:
         """Return the number of events of each category where the mask is true."""
         return FrameIndex.of(self.package.events).counts(self.package.events, "category", mask)

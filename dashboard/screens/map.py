@@ -55,5 +55,6 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> N
         st.markdown(
             f"**{int(mask.sum())} of {len(store.package.events)}** recorded events"
             + (f" ({counts})" if counts else "")
+            + (f" · {store.left_out} faulty records left out, see Data" if store.left_out else "")
             + said
         )

@@ -92,3 +92,10 @@ def test_hostile_values_in_the_problems(serve, seed_copy):
     app = run(DATA)
     assert not app.exception
     assert "<script>" in "".join(str(table.value.to_dict()) for table in app.dataframe)
+
+
+def test_the_map_counts_what_is_missing(serve, seed_copy):
+    """Beside n of N the map says how many records were left out."""
+    seed_copy.edit("events", 5, longitude="540")
+    serve(seed_copy.path)
+    assert "1 faulty records left out" in text(run())
