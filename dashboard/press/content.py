@@ -31,7 +31,7 @@ WHOLE = "Airspace incidents on NATO’s eastern flank"
 LICENCES = {"CC-BY-4.0": "CC BY 4.0"}
 BOUNDARIES = (
     "Land: Natural Earth. Airspace limits: derived from © OpenStreetMap contributors, ODbL. "
-    "Crimea shown as Ukraine (UN GA 68/262); the occupied area is hatched, lines not agreed are dashed."
+    "Crimea shown as Ukraine (UN GA 68/262); the part annexed in 2014 is hatched, lines not agreed are dashed."
 )
 HOW_TO_READ = "Each glyph is one recorded event. Circles are the radius of uncertainty of its place, to scale."
 

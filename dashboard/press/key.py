@@ -121,7 +121,7 @@ def entries(drawn: Drawn, areas: set[str]) -> tuple[list[Entry], list[Entry]]:
     if "limit" in areas:
         marks.append(Entry(_line(None), "12-nautical-mile limit"))
     if "occupied" in areas:
-        marks.append(Entry(_hatched, "Occupied by Russia"))
+        marks.append(Entry(_hatched, "Annexed by Russia in 2014"))
     if "uncertain" in areas:
         marks.append(Entry(_line((3.0, 2.4)), "Line not agreed"))
     return first, marks
