@@ -30,12 +30,14 @@
 
     _strokeDiscs(c, shown) {
       const width = this._width, ratio = this._ratio;
+      const drawn = new Set(); // the same disc stroked twenty times would look like a heavier one
       c.beginPath();
       for (const i of shown) {
         const p = this._home(i);
         if (p < 0) continue;
-        const r = this.discPixels(i) * ratio;
-        if (r < this._spriteRadius * ratio) continue;
+        const r = this.discPixels(i) * ratio, key = p * 8192 + Math.min(8191, Math.round(r));
+        if (r < this._spriteRadius * ratio || drawn.has(key)) continue;
+        drawn.add(key);
         const x = p % width, y = (p / width) | 0;
         c.moveTo(x + r, y);
         c.arc(x, y, r, 0, 2 * Math.PI);
