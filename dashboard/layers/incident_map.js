@@ -35,6 +35,8 @@
     },
     /** Show an area, beside the legend where that is open: it covers the west. */
     fit(bounds, maxZoom, options = {}) {
+      // Leaflet drops a new view while it is still zooming to the last one.
+      if (frame.map._animatingZoom) { frame.map.once("zoomend", () => setTimeout(() => frame.fit(bounds, maxZoom, options))); return; }
       const legend = document.querySelector(".legend-body");
       const open = legend ? !legend.hidden : window.innerWidth >= config.legendFrom;
       const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches;

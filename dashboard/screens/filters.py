@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.record import name_of
-from dashboard.screens import view
+from dashboard.screens import take_away, view
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter
 from incidents.filter import FACETS, LONGEST_Q, PLACED
@@ -138,8 +138,8 @@ def _border_typed() -> None:
     view.change(state[view.VIEW].replace(border=(low, high)))
 
 
-def show(store: Store, shown: Filter) -> None:
-    """Render the filters, each showing what the view says."""
+def show(store: Store, shown: Filter, *, n: int) -> None:
+    """Render the filters, each showing what the view says, and the downloads of its n rows."""
     state = st.session_state
     ranges = quick_ranges(*(EPOCH + timedelta(days=day) for day in store.days))
     state[FIRST], state[LAST] = shown.period
@@ -174,3 +174,4 @@ def show(store: Store, shown: Filter) -> None:
             on_click=_reset,
             disabled=not shown.replace(event="").is_active,
         )
+        take_away.show(shown, n)

@@ -35,7 +35,7 @@ def show() -> None:
     if embedded:
         return
     with bar:
-        filters.show(store, shown)
+        filters.show(store, shown, n=int(mask.sum()))
     with right, st.container(key="detail"):
         for note in view.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
@@ -55,6 +55,10 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> N
         st.markdown(
             f"**{int(mask.sum())} of {len(store.package.events)}** recorded events"
             + (f" ({counts})" if counts else "")
-            + (f" · {store.left_out} faulty records left out, see Data" if store.left_out else "")
+            + (
+                f" · {store.left_out} faulty record{'' if store.left_out == 1 else 's'} left out, see Data"
+                if store.left_out
+                else ""
+            )
             + said
         )
