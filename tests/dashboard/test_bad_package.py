@@ -98,4 +98,4 @@ def test_the_map_counts_what_is_missing(serve, seed_copy):
     """Beside n of N the map says how many records were left out."""
     seed_copy.edit("events", 5, longitude="540")
     serve(seed_copy.path)
-    assert "1 faulty records left out" in text(run())
+    assert "1 faulty record left out" in text(run())
