@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.record import name_of
-from dashboard.screens import take_away, view
+from dashboard.screens import view
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter
 from incidents.filter import FACETS, LONGEST_Q, PLACED
@@ -87,7 +87,7 @@ def _title(name: str, shown: Filter) -> str:
     if not chosen:
         return FACET_TITLES[name] + (f": {len(left_out)} left out" if left_out else "")
     first = word_label(name, chosen[0])
-    return f"{FACET_TITLES[name]}: {first if len(first) < 16 else first[:15] + '…'}{f' +{len(chosen) - 1}' if len(chosen) > 1 else ''}"
+    return f"{FACET_TITLES[name]}: {first if len(chosen) == 1 and len(first) <= 12 else str(len(chosen))}"
 
 
 def _facet_popover(store: Store, shown: Filter, name: str) -> None:
@@ -138,8 +138,8 @@ def _border_typed() -> None:
     view.change(state[view.VIEW].replace(border=(low, high)))
 
 
-def show(store: Store, shown: Filter, *, n: int) -> None:
-    """Render the filters, each showing what the view says, and the downloads of its n rows."""
+def show(store: Store, shown: Filter) -> None:
+    """Render the filters, each showing what the view says."""
     state = st.session_state
     ranges = quick_ranges(*(EPOCH + timedelta(days=day) for day in store.days))
     state[FIRST], state[LAST] = shown.period
@@ -152,26 +152,24 @@ def show(store: Store, shown: Filter, *, n: int) -> None:
         "on_change": _typed,
     }
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.date_input("From (first day, UTC)", value=None, key=FIRST, width=165, **limits)
-        st.date_input("To (last day, UTC)", value=None, key=LAST, width=165, **limits)
+        st.date_input("From (first day, UTC)", value=None, key=FIRST, width=150, **limits)
+        st.date_input("To (last day, UTC)", value=None, key=LAST, width=150, **limits)
         st.selectbox(
             "Quick range",
             list(ranges),
             key=QUICK,
             index=None,
             placeholder="Own dates",
-            width=190,
+            width=165,
             on_change=_quick,
             args=(ranges,),
         )
+        st.text_input("Search words", key=SEARCH, max_chars=LONGEST_Q, width=140, on_change=_search)
         for name in FACET_TITLES:
             _facet_popover(store, shown, name)
-        st.text_input("Search title, summary, place", key=SEARCH, max_chars=LONGEST_Q, width=200, on_change=_search)
-        st.button(
-            "Reset",
-            key="filter_reset",
-            type="tertiary",
-            on_click=_reset,
-            disabled=not shown.replace(event="").is_active,
-        )
-        take_away.show(shown, n)
+
+
+def reset(shown: Filter) -> None:
+    """Render the button that takes all filters away; the selected event stays."""
+    active = shown.replace(event="").is_active
+    st.button("Reset", key="filter_reset", on_click=_reset, disabled=not active)

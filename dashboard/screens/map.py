@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard import words
-from dashboard.screens import detail, filters, frame, page, view
+from dashboard.screens import detail, filters, frame, page, share, take_away, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from geodata import country_names
@@ -35,7 +35,7 @@ def show() -> None:
     if embedded:
         return
     with bar:
-        filters.show(store, shown, n=int(mask.sum()))
+        filters.show(store, shown)
     with right, st.container(key="detail"):
         for note in view.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
@@ -62,3 +62,8 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> N
             )
             + said
         )
+    if not embedded:
+        filters.reset(shown)
+        take_away.show(shown, int(mask.sum()))
+        if st.button("Share", key="share_open"):
+            share.show(store, shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -50,6 +51,28 @@ def event(request: Request) -> Response:
     return Response(json.dumps(found, ensure_ascii=False, indent=1), media_type="application/json", headers=OPEN)
 
 
+def oembed(request: Request) -> Response:
+    """Answer how to embed an address of this app (oEmbed 1.0, type rich)."""
+    from dashboard.press.embed import oembed as answer
+    from dashboard.press.errors import PressError
+
+    query = request.query_params
+    if query.get("format", "json") != "json":
+        return problem(HTTPStatus.NOT_IMPLEMENTED, "Only format=json is answered.")
+    try:
+        limits = {name: int(query[name]) if name in query else None for name in ("maxwidth", "maxheight")}
+        own = os.environ.get("AIRSPACE_URL", "") or str(request.base_url)
+        found = answer(store().package, query.get("url", ""), url=own, **limits)
+    except PressError as error:
+        status = HTTPStatus.NOT_FOUND if str(error).startswith("url") else HTTPStatus.BAD_REQUEST
+        return problem(status, str(error))
+    except ValueError:
+        return problem(HTTPStatus.BAD_REQUEST, "maxwidth and maxheight are whole numbers of pixels.")
+    except PackageError:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+    return Response(json.dumps(found, ensure_ascii=False), media_type="application/json", headers=OPEN)
+
+
 def healthz(request: Request) -> Response:  # noqa: ARG001 - Starlette's signature
     """Answer whether the data could be read, with its version and number of events."""
     try:
@@ -67,6 +90,7 @@ def healthz(request: Request) -> Response:  # noqa: ARG001 - Starlette's signatu
 
 ROUTES = [
     Route("/api/healthz", healthz),
+    Route("/api/oembed", oembed),
     Route("/api/events/{event_id}.json", event),
     Route("/api/events.{format}", events),
 ]

@@ -1,0 +1,127 @@
+"""The view as a picture, a page, an embed code or a citation."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from dashboard.store import Store
+from incidents import Filter
+
+if TYPE_CHECKING:
+    from dashboard.press.picture import Picture
+
+ADDRESS = "AIRSPACE_URL"
+PRESETS = {
+    "social": "Social media, 1200 × 675",
+    "square": "Square, 1080 × 1080",
+    "story": "Story, 1080 × 1920",
+    "print": "Print, 180 mm wide, 300 dpi",
+}
+FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+_drawing = Lock()
+
+
+@lru_cache(maxsize=24)
+def _drawn(store: Store, picture: Picture) -> bytes:
+    from dashboard.press.image import image
+
+    with _drawing:
+        return image(store.package, picture)
+
+
+@lru_cache(maxsize=4)
+def _page(store: Store, shown: Filter, url: str) -> bytes:
+    from dashboard.press.page import page
+
+    return page(store.package, shown, url=url)
+
+
+def address() -> str:
+    """Return the address of this app, for permalinks: AIRSPACE_URL, or the one that the browser uses."""
+    if own := os.environ.get(ADDRESS, ""):
+        return own
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in ("http", "https") else ""
+
+
+@st.dialog("Share this view", width="large")
+def show(store: Store, shown: Filter) -> None:
+    """Render the dialog; pictures are drawn when it is open, never before."""
+    from dashboard.press.errors import PressError
+
+    picture, page, embed, cite = st.tabs(["Picture", "One-file page", "Embed", "Cite"])
+    try:
+        with picture:
+            _picture(store, shown)
+        with page:
+            _one_file(store, shown)
+        with embed:
+            _embed(shown)
+        with cite:
+            _cite(store, shown)
+    except PressError as error:
+        st.warning(str(error).replace("$", r"\$"))
+
+
+def _picture(store: Store, shown: Filter) -> None:
+    from dashboard.press.content import Content
+    from dashboard.press.picture import Picture
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        preset = st.selectbox("Size", list(PRESETS), format_func=PRESETS.get, key="share_preset")
+        theme = st.selectbox("Theme", ["light", "dark"], key="share_theme", width=120)
+        kind = st.selectbox("Format", list(FORMATS), format_func=str.upper, key="share_format", width=120)
+    title = st.text_input("Title (empty: made from the filters)", key="share_title", max_chars=160)
+    numbered = st.checkbox("Number the events and list them", key="share_numbered")
+    wanted = Picture(filter=shown, preset=preset, theme=theme, title=title, numbered=numbered, url=address())
+    content = Content(store.package, wanted)
+    st.image(_drawn(store, wanted), width="stretch")
+    data = _drawn(store, wanted.replace(format=kind)) if kind != "png" else _drawn(store, wanted)
+    st.download_button(
+        f"Download {kind.upper()}",
+        data,
+        f"airspace-incidents-{preset}.{kind}",
+        FORMATS[kind],
+        key="share_download",
+        type="primary",
+        on_click="ignore",
+    )
+    st.text_area("Caption", content.caption, key=f"share_caption_{hash(wanted)}", height=90)
+    st.text_area("Alternative text", content.alt_text, key=f"share_alt_{hash(wanted)}", height=120)
+
+
+def _one_file(store: Store, shown: Filter) -> None:
+    st.text("The map, its time control, the list and the details as one HTML file that works without a network.")
+    if st.button("Make the page", key="share_make"):
+        st.download_button(
+            "Download the page",
+            _page(store, shown, address()),
+            "airspace-incidents.html",
+            "text/html",
+            key="share_page",
+            on_click="ignore",
+        )
+
+
+def _embed(shown: Filter) -> None:
+    from dashboard.press.content import headline
+    from dashboard.press.embed import snippet
+
+    st.text("Paste this into a page; it shows this view without controls.")
+    st.code(snippet(shown, url=address(), title=headline(shown)), language="html", wrap_lines=True)
+
+
+def _cite(store: Store, shown: Filter) -> None:
+    from dashboard.press.citation import cite
+
+    found = cite(store.package, shown, url=address(), accessed=datetime.now(UTC).date())
+    st.text("This incident" if shown.event else "This view")
+    for words, language in ((found.text, None), (found.bibtex, "latex"), (found.ris, None)):
+        st.code(words, language=language, wrap_lines=True)
