@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
 
@@ -67,7 +68,7 @@ def show(store: Store, shown: Filter) -> None:
         with cite:
             _cite(store, shown)
     except PressError as error:
-        st.warning(str(error).replace("$", r"\$"))
+        st.warning(plain(str(error)))
 
 
 def _picture(store: Store, shown: Filter) -> None:
