@@ -1,9 +1,12 @@
-"""Servers for tests: the app as `streamlit run dashboard/app.py` serves it."""
+"""Servers for tests, the app as `streamlit run dashboard/app.py` serves it, and the one browser of a run."""
 
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from tests.browser.install import chromium_path
+from tests.browser.opened import ARGUMENTS
 from tests.seed_copy import SeedCopy
 from tests.server import Server
 
@@ -35,3 +38,12 @@ def seed_copy(tmp_path) -> SeedCopy:
     path = tmp_path / "package"
     path.mkdir()
     return SeedCopy(path)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests; without one this is an error, never a skip."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield chromium
+        chromium.close()

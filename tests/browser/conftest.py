@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.install import chromium_path
-from tests.browser.opened import ARGUMENTS, Opened
+from tests.browser.opened import Opened
 
 
 def pytest_collection_modifyitems(items):
@@ -14,15 +12,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"browser", "open_map"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """One Chromium for all tests; without one this is an error, never a skip."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
-"""A small package with hostile text, and a browser without network."""
+"""A small package with hostile text, and pages without network."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from incidents import Package, read_package
-from tests.browser.install import chromium_path
-from tests.browser.opened import ARGUMENTS
 from tests.seed_copy import SeedCopy
 
 KEPT = (
@@ -53,22 +50,13 @@ def hostile(hostile_folder) -> Package:
     return read_package(hostile_folder)
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """A Chromium for files on disk."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        yield found
-        found.close()
-
-
 @pytest.fixture
-def open_file(chromium):
+def open_file(browser):
     """Open a file with the network off; at the end nothing but files was asked for and no error was on the console."""
     contexts, asked, errors = [], [], []
 
     def start(path: Path, *, width=1440, height=900, theme="light", fragment=""):
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme, offline=True)
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, offline=True)
         contexts.append(context)
         made = context.new_page()
         made.on("request", lambda request: asked.append(request.url))
