@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.benchmarks import answers, first_view, sizes
+from tests.benchmarks import answers, first_view, peers, sizes
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.machine import description
 from tests.benchmarks.slider import slider
@@ -36,6 +36,7 @@ def main(argv: list[str] | None = None) -> int:
     """Measure everything and print it; always 0 once measured, because a busy machine is no fault of the code."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure speed and size.")
     parser.add_argument("--events", metavar="N", type=int, help="measure the slider with N synthetic events as well")
+    parser.add_argument("--no-peers", action="store_true", help="leave out the short comparison with other maps")
     args = parser.parse_args(argv)
     logging.disable(logging.WARNING)
     try:
@@ -68,7 +69,10 @@ def main(argv: list[str] | None = None) -> int:
         browser.close()
     figures += sizes.sizes()
     figures += geodata()
-    print(f"{machine}\n\n{table(figures)}")
+    print(f"{machine}\n\n{table(figures)}", flush=True)
+    if not args.no_peers:
+        ours, found, machine, bounds = peers.run(quick=True)
+        print(f"\n{machine}\n\n{peers.comparison(ours, found)}\n\n{bounds}")
     return 0
 
 

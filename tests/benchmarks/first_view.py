@@ -29,7 +29,7 @@ WATCH = """
 """
 
 
-def _drawn(browser: Browser, url: str, *, on_map: bool) -> float:
+def drawn(browser: Browser, url: str, *, on_map: bool) -> float:
     """Return seconds from the start of the navigation to the first drawing of what counts, in a context without a cache."""
     opened = Opened(browser, url)
     try:
@@ -53,7 +53,7 @@ def over_a_bare_page(browser: Browser, server: Server) -> list[Figure]:
         bare = Server(log=Path(folder) / "log.txt", script=script).start()
         try:
             rounds = [
-                (_drawn(browser, bare.url, on_map=False), _drawn(browser, server.url, on_map=True))
+                (drawn(browser, bare.url, on_map=False), drawn(browser, server.url, on_map=True))
                 for _ in range(ROUNDS + 1)
             ][1:]
         finally:
