@@ -28,7 +28,7 @@ HEAD = "| map | events | step JS median / p95 | main thread a step | frames/s | 
 LAST = " JS, times ours | time to the next picture, times ours |"
 HOW = """Each map shows the same synthetic events (this layer at 385: the seeds) and moves a window of half the record to its end.
 *step JS*: the call and the callbacks of the frame after it. *main thread*: with layout and painting, mean. *rerun*: from the click
-to the other window on the screen, over Streamlit; for this layer, a change of filter. *Time to the next picture*: from frame to
+to the other window on the screen, over Streamlit (mean of both ways); for this layer, a change of filter. *Time to the next picture*: from frame to
 frame, or the rerun where a map needs one to show another window. A ratio compares with this layer at the nearest number of events that is
 not smaller, so it favours the peer. Leaflet's peers draw on a canvas (`prefer_canvas`), deck.gl filters on the graphics side, plotly's
 frames are made beforehand; all draw without tiles. WebGL is emulated here (no GPU): with a GPU, deck.gl and plotly are faster."""
@@ -83,11 +83,18 @@ def plot(ours: list[Ours], found: list[Found], path: Path) -> None:
     picture = Picture(figsize=(8, 4.2), dpi=110, layout="constrained")
     axes = picture.subplots()
     for (name, values), marker in zip(series.items(), "os^vDP*X", strict=False):
-        ink = {"color": "#c0392b", "linewidth": 2.5, "zorder": 3} if name == "this layer" else {"linewidth": 1.2}
+        ink = {"color": "#111111", "linewidth": 2.5, "zorder": 3} if name == "this layer" else {"linewidth": 1.2}
         axes.plot(*zip(*values, strict=True), marker=marker, label=name, **ink)
     axes.set(xscale="log", yscale="log", xlabel="events", ylabel="ms to the next picture (lower is better)")
     axes.axhline(1000 / 60, color="#888888", linewidth=0.8, linestyle=":")
-    axes.annotate("60 frames/s", (axes.get_xlim()[0], 1000 / 60), (4, 3), textcoords="offset points", color="#666666")
+    axes.annotate(
+        "60 frames/s",
+        (axes.get_xlim()[1], 1000 / 60),
+        (-4, -11),
+        textcoords="offset points",
+        ha="right",
+        color="#666666",
+    )
     axes.grid(visible=True, which="major", linewidth=0.3)
     axes.spines[["top", "right"]].set_visible(False)
     picture.legend(loc="outside right upper", frameon=False, fontsize=8)

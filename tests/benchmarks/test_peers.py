@@ -5,7 +5,7 @@ import pytest
 from tests.benchmarks.layer import Ours, target
 from tests.benchmarks.packages import FILES, folder_of, wanted
 from tests.benchmarks.peers import comparison, nearest, plot, ratio
-from tests.benchmarks.rivals import Found, halves, points
+from tests.benchmarks.rivals import Found, both_ways, halves, points
 from tests.benchmarks.steps import Walk, middle, summary
 
 WALK = Walk(1.0, 2.0, 3.0, 20.0, 60)
@@ -52,6 +52,11 @@ def test_middle():
     walks = [Walk(1, 1, 1, frame, 1) for frame in (30.0, 10.0, 20.0)]
     assert middle(walks).frame == 20.0
     assert middle(walks[:1]).frame == 30.0
+
+
+def test_both_ways():
+    """The smaller and the larger window count alike, whichever comes first."""
+    assert both_ways([1, 10, 2, 20, 3, 30]) == both_ways([10, 1, 20, 2, 30, 3]) == 11
 
 
 def test_nearest():
