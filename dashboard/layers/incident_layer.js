@@ -4,7 +4,7 @@
   "use strict";
   const frame = window.incidentFrame;
   const { unpackCore, unpackExtra, lowerBound, DAY } = frame.packing;
-  const WORLD_UNITS = 1 << 24, MARGIN = 28, FULL_UP_TO = 1500, SMALL_UP_TO = 30000, FADES = [0.25, 0.5, 0.75, 1], SIZES = [1, 1.3, 1.65];
+  const WORLD_UNITS = 1 << 24, MARGIN = 28, DISCS_UP_TO = 3000, FULL_UP_TO = 1500, SMALL_UP_TO = 30000, FADES = [0.25, 0.5, 0.75, 1], SIZES = [1, 1.3, 1.65];
   const NONE = [], BITS = Uint8Array.from({ length: 256 }, (_, byte) => { let n = 0; for (; byte; byte >>= 1) n += byte & 1; return n; });
   const EMPTY = unpackCore(new Uint8Array([65, 73, 77, 49, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).buffer);
 
@@ -176,7 +176,7 @@
       const radius = glyphRadius(count, this._map.getZoom());
       if (!this._sprites || this._spriteRadius !== radius) this._makeSprites(radius);
       this._extent = [Infinity, -1];
-      if (count <= FULL_UP_TO) this._drawFew(); else this._drawMany(a, b);
+      if (count <= FULL_UP_TO) this._drawFew(); else this._drawMany(count);
       const [low, high] = this._extent, reach = Math.ceil(MARGIN * this._ratio);
       this._dirty = high < 0 ? [0, 0] : [Math.max(0, Math.floor(low / width) - reach), Math.min(this._height, Math.floor(high / width) + reach)];
       const top = Math.min(this._dirty[1] ? this._dirty[0] : cleared[0], cleared[1] ? cleared[0] : this._dirty[0]);
@@ -213,10 +213,10 @@
     },
 
     /** Plain dots, as fast as arrays allow. */
-    _drawMany(a, b) {
-      const { kind } = this.data, at = this._at, pixels = this._pixels, counts = this._counts, mask = this.mask, sprites = this._sprites[0][0];
+    _drawMany(count) {
+      const { kind } = this.data, at = this._at, pixels = this._pixels, counts = this._counts, sprites = this._sprites.at(-1)[0];
       let [low, high] = this._extent;
-      this.shown = this._spriteRadius > 1 && b - a <= 2 * FULL_UP_TO ? [] : NONE;
+      this.shown = count <= DISCS_UP_TO ? [] : NONE;
       const tiny = this._spriteRadius < 1.5, width = this._width, colors = new Uint32Array(256);
       this.kinds.forEach((k) => { colors[k] = sprites[k].color[0]; });
       const put = (i) => {
@@ -230,9 +230,7 @@
         for (let j = 0; j < offsets.length; j++) pixels[p + offsets[j]] = color[j];
       };
       const collect = this.shown === NONE ? put : (i) => { this.shown.push(i); put(i); };
-      this._eachReaching(a, b, collect);
-      if (mask) { for (let i = a; i < b; i++) if ((mask[i >> 3] >> (i & 7)) & 1) collect(i); }
-      else for (let i = a; i < b; i++) collect(i);
+      this.eachShown(collect);
       this._extent = [low, high];
     },
 

@@ -3,7 +3,7 @@
   "use strict";
   const frame = window.incidentFrame;
   const WORLD_UNITS = 1 << 24, EARTH_PIXELS = 256 / (2 * Math.PI * 6378137); // world pixels at zoom 0 a metre, equator
-  const DISCS_UP_TO = 3000, FAN_FROM = 8.5, FAN_EVENTS = 20000;
+  const FAN_FROM = 8.5, FAN_EVENTS = 20000;
 
   frame.IncidentLayer.include({
     /** Radius of uncertainty of an event in CSS pixels of the view: true metres at its latitude. */
@@ -23,7 +23,7 @@
       c.setTransform(1, 0, 0, 1, 0, 0);
       if (this._discsDrawn) c.clearRect(0, 0, width, this._height);
       this._discsDrawn = false;
-      const shown = this.shown.length <= DISCS_UP_TO ? this.shown : [];
+      const shown = this.shown;
       if (this.extra && frame.options.discs === "all") this._strokeDiscs(c, shown);
       if (this._fans) this._strokeFans(c, shown);
     },
