@@ -22,7 +22,7 @@ def start(name: str) -> Store:
     Parameters
     ----------
     name : str
-        Which screen this is: the map keeps its view while others are open.
+        Which screen this is: the view is kept from one to the next.
     """
     st.html(_style())
     try:

@@ -22,11 +22,11 @@ def _params(view: Filter) -> dict[str, list[str]]:
 def current(package: Package) -> Filter:
     """Return the view; read anew from the address in a new session and after the browser's back and forward.
 
-    Other screens have addresses without filters: coming back from one, the view is kept and the address follows.
+    A change of screen leaves the address without filters: the view is kept and the address follows.
     """
     state = st.session_state
     address = {name: st.query_params.get_all(name) for name in st.query_params if name != AT}
-    if VIEW in state and not address and state.get("screen_before") != "map":
+    if VIEW in state and not address and state.get("screen_before") != state.get("screen"):
         state[PARAMS] = _params(state[VIEW])
         _write(state[PARAMS])
     elif VIEW not in state or address != state[PARAMS]:
