@@ -17,6 +17,7 @@ from incidents.filter_value import (
     PLACED,
     PLACED_RANGES,
     RANGES,
+    SAID,
     Filter,
     Period,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "LONGEST_Q",
     "OPEN",
     "RANGES",
+    "SAID",
     "Filter",
     "Period",
     "count_range",
@@ -61,6 +63,8 @@ def _parts(
             yield name, index.is_one_of(events, column, words)
         if words := getattr(filter, f"not_{name}"):
             yield name, ~index.is_one_of(events, column, words)
+    if wanted := {column: words for name, column in SAID.items() if (words := getattr(filter, name))}:
+        yield "said", index.said(events, wanted, claims=claims)
     for name, column in PLACED.items():
         if words := getattr(filter, name):
             yield name, index.placed(events)[column].isin(words).to_numpy()
@@ -101,9 +105,9 @@ def filter_mask(events: pd.DataFrame | Package, filter: Filter, *, claims: pd.Da
     events : DataFrame or Package
         A package, its events table, or rows of one.
     filter : Filter
-        The period looks at the interval [earliest, latest), facets and ranges at their columns, q at the text.
+        The period looks at the interval [earliest, latest), facets and ranges at their columns, q at the text, party and stance at the claims.
     claims : DataFrame, optional
-        Claims to search as well. Default: those of the package, when `events` is a package or the very table ``package.events``; none for a table
+        Claims to look at. Default: those of the package, when `events` is a package or the very table ``package.events``; none for a table
         made from it.
 
     Returns

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from incidents.filter_params import parse_period, parse_q, parse_word
-from incidents.filter_value import EXCLUDED, FACETS, PLACED, RANGED, parameter
+from incidents.filter_value import EXCLUDED, FACETS, PLACED, RANGED, SAID, parameter
 from incidents.parse_range import parse_range
 
 _HELP = {
@@ -16,12 +16,13 @@ _HELP = {
     "category": ("CATEGORY", "incident, response, statement or posture; may be repeated"),
     "status": ("STATUS", "confirmed, disputed, reported or retracted; may be repeated"),
     "actor": ("CODE", "party it is attributed to, ISO 3166-1 alpha-3, NATO, EU or UNK; may be repeated"),
-}
-_PLACED_HELP = {
+    "resolution": ("WORD", "what became of it: proven, object_confirmed, unresolved …; may be repeated"),
     "airspace": (
         "WHERE",
         "inside, outside or uncertain: the disc of uncertainty and the airspace of the state concerned; may be repeated",
     ),
+    "party": ("CODE", "party that said something of the event, such as RUS, NATO, EU or UN; may be repeated"),
+    "stance": ("STANCE", "what was done with words: asserts, denies, attributes …; with --party both in one claim"),
 }
 _RANGE_HELP = {
     "uncertainty": ("METRES", "radius of uncertainty"),
@@ -89,8 +90,8 @@ def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
         group.add_argument(
             f"--{parameter(name)}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words
         )
-    for name in PLACED:
-        metavar, words = _PLACED_HELP[name]
+    for name in (*PLACED, *SAID):
+        metavar, words = _HELP[name]
         group.add_argument(f"--{name}", action="extend", nargs="+", metavar=metavar, type=_reader(name), help=words)
     for name in RANGED:
         metavar, words = _RANGE_HELP[name]

@@ -14,7 +14,7 @@ from incidents.filter_value import LONGEST_Q, OPEN, RANGED, WORDED, Filter, Peri
 from incidents.instants import FIRST_YEAR, LAST_YEAR
 from incidents.parse_range import parse_range
 from incidents.patterns import ID
-from incidents.tables import ACTORS
+from incidents.tables import ACTORS, PARTIES
 from incidents.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ WORDS: Mapping[str, frozenset[str]] = {
     "category": frozenset(VOCABULARIES["category"]),
     "status": frozenset(VOCABULARIES["status"]),
     "actor": STATES | frozenset(ACTORS),
+    "resolution": frozenset(VOCABULARIES["resolution"]),
     "airspace": frozenset(VOCABULARIES["airspace"]),
+    "party": STATES | frozenset(PARTIES),
+    "stance": frozenset(VOCABULARIES["stance"]),
 }
 
 
@@ -43,7 +46,7 @@ def parse_word(name: str, value: str) -> str:
         The vocabulary lacks it; the message names the nearest words.
     """
     tidy, facet = value.strip(), name.removeprefix("not_")
-    tidy = tidy.upper() if facet in ("country", "actor") else tidy.lower()
+    tidy = tidy.upper() if facet in ("country", "actor", "party") else tidy.lower()
     if tidy not in WORDS[facet]:
         way = ways_out.of_word(value[:40], sorted(WORDS[facet]), otherwise="write the three-letter code, such as EST")
         raise ValueError(f"{parameter(name)}: {quoted(value)} is not known; {way}")

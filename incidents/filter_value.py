@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from incidents.check_range import check_range
 from incidents.patterns import ID
 from incidents.plain_number import decimal
 
@@ -23,6 +23,7 @@ FACETS: Mapping[str, str] = {
     "category": "category",
     "status": "status",
     "actor": "actor",
+    "resolution": "resolution",
 }
 # The same facets with "not_" in front leave out instead.
 EXCLUDED: Mapping[str, str] = {f"not_{name}": column for name, column in FACETS.items()}
@@ -35,7 +36,9 @@ RANGES: Mapping[str, tuple[str, str]] = {
 }
 # What geodata says of the point (`incidents.airspace.place_events`), beside what the record says.
 PLACED, PLACED_RANGES = {"airspace": "inside"}, {"border": "border_km"}
-WORDED, RANGED = (*FACETS, *EXCLUDED, *PLACED), (*RANGES, *PLACED_RANGES)
+# What parties said of an event: one claim must match both parts when both are set.
+SAID: Mapping[str, str] = {"party": "party", "stance": "stance"}
+WORDED, RANGED = (*FACETS, *EXCLUDED, *PLACED, *SAID), (*RANGES, *PLACED_RANGES)
 LONGEST_Q = 200
 OPEN = ".."
 Period, Range = tuple[date | None, date | None], tuple[float | None, float | None]
@@ -54,13 +57,13 @@ class Filter:
     ----------
     period : tuple of (date or None, date or None), default (None, None)
         First and last day, both included, in UTC; None leaves that side open. An event counts when it *could* have happened in the period.
-    country, category, type, status, actor : tuple of str, default ()
-        Words of the columns country, category, event_type, status and actor; empty allows all.
+    country, category, type, status, actor, resolution : tuple of str, default ()
+        Words of the columns country, category, event_type, status, actor and resolution; empty allows all.
     q : str, default ""
         Words that must all occur in title, summary, place, platform, id or a claim about the event, without regard to case and accents.
     event : str, default ""
         The selected event. It opens the detail and is part of the URL; it does not leave out any row.
-    not_country, not_category, not_type, not_status, not_actor : tuple of str, default ()
+    not_country, not_category, not_type, not_status, not_actor, not_resolution : tuple of str, default ()
         Words to leave out; they win over the words to let through.
     uncertainty, duration, depth, count : tuple of (float or None, float or None), default (None, None)
         Least and greatest value, both included, None open: radius of uncertainty in metres, minutes inside the airspace, kilometres of depth,
@@ -70,6 +73,8 @@ class Filter:
         inside, outside, uncertain: where the whole disc of uncertainty lies relative to the airspace of the state concerned.
     border : tuple of (float or None, float or None), default (None, None)
         Kilometres from the point to the border of airspace, on either side of it.
+    party, stance : tuple of str, default ()
+        Events with a claim of one of these parties, with one of these stances; both set, it must be the same claim.
     """
 
     period: Period = (None, None)
@@ -91,11 +96,15 @@ class Filter:
     count: Range = (None, None)
     airspace: tuple[str, ...] = ()
     border: Range = (None, None)
+    resolution: tuple[str, ...] = ()
+    not_resolution: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "period", _period(self.period))
         for name in RANGED:
-            object.__setattr__(self, name, _range(name, getattr(self, name)))
+            object.__setattr__(self, name, check_range(name, getattr(self, name)))
         for name in WORDED:
             given = getattr(self, name)
             if isinstance(given, str):
@@ -186,15 +195,6 @@ def _period(given: Any) -> Period:
     if None not in days and days[1] < days[0]:
         raise ValueError(f"period: {days[1]} lies before {days[0]}; swap the two")
     return days
-
-
-def _range(name: str, given: Any) -> Range:
-    low, high = (None if value is None else float(value) for value in given)
-    if any(value is not None and not (math.isfinite(value) and value >= 0) for value in (low, high)):
-        raise ValueError(f"{name}: give numbers from 0, None for an open side")
-    if low is not None and high is not None and high < low:
-        raise ValueError(f"{name}: {high:g} is less than {low:g}; swap the two")
-    return low, high
 
 
 EVERYTHING = Filter()

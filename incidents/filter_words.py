@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from incidents.codes import ORGANISATIONS
-from incidents.filter_value import EXCLUDED, WORDED, Filter, Period, Range
+from incidents.filter_value import EXCLUDED, SAID, WORDED, Filter, Period, Range
 from incidents.plain_number import decimal
 from incidents.vocabulary import VOCABULARIES
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - shorter
-_VOCABULARY = {"type": "event_type", "category": "category", "status": "status", "airspace": "airspace"}
-_BEFORE = {"actor": "attributed to "} | dict.fromkeys(EXCLUDED, "not ") | {"not_actor": "not attributed to "}
+_VOCABULARY = {"type": "event_type"} | {
+    name: name for name in ("category", "status", "resolution", "airspace", "stance")
+}
+_BEFORE = (
+    {"actor": "attributed to ", "party": "claim by ", "stance": "claim that "}
+    | dict.fromkeys(EXCLUDED, "not ")
+    | {"not_actor": "not attributed to "}
+)
 _UNITS = {
     "uncertainty": ("uncertainty", "m"),
     "duration": ("duration", "min"),
@@ -77,8 +83,11 @@ def to_words(filter: Filter, *, names: Mapping[str, str] | None = None) -> str:
     """Return the filter as one line: parts separated by semicolons, words of one part by "or"."""
     parts = [period_words(filter.period)] if filter.has_period else []
     for name in WORDED:
-        if words := getattr(filter, name):
+        if name not in SAID and (words := getattr(filter, name)):
             parts.append(_BEFORE.get(name, "") + " or ".join(_label(name, word, names or {}) for word in words))
+    if filter.party or filter.stance:
+        who, does = (" or ".join(_label(name, word, names or {}) for word in getattr(filter, name)) for name in SAID)
+        parts.append(f"{who or 'someone'} {does or 'speaks'}")
     parts += [range_words(name, getattr(filter, name)) for name in filter.ranges]
     if filter.q:
         parts.append(f"with “{filter.q}”")

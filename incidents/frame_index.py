@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -81,6 +81,18 @@ class FrameIndex:
 
             self._placed = place_events(frame)
         return self._placed
+
+    def said(
+        self, frame: pd.DataFrame, wanted: Mapping[str, Sequence[str]], *, claims: pd.DataFrame | None = None
+    ) -> np.ndarray:
+        """Return for each row whether one of `claims` (default: the claims it knows) about it holds one of the wanted words in each column named."""
+        claims = self.claims if claims is None else claims
+        if claims is None:
+            return np.zeros(len(frame), dtype=bool)
+        found = np.ones(len(claims), dtype=bool)
+        for column, words in wanted.items():
+            found &= claims[column].isin(words).to_numpy()
+        return frame["event_id"].isin(claims["event_id"][found]).to_numpy()
 
     def times(self, frame: pd.DataFrame, column: str) -> np.ndarray:
         """Return a UTC column as datetime64 without a zone mark."""

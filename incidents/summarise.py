@@ -24,13 +24,13 @@ def summarise(events: pd.DataFrame, *, total: int | None = None) -> dict[str, An
     -------
     dict
         ``n`` and ``N`` (rows of the view, of all recorded events of every category); ``category``, ``type``, ``status``, ``country``,
-        ``actor``: counts of each word, most frequent first; ``type_by_category`` and ``status_by_category``: the same within each
+        ``actor``, ``resolution``: counts of each word, most frequent first; ``type_by_category`` and ``status_by_category``: the same within each
         category, because incidents and statements are not one quantity; ``first`` and ``last``: first and last UTC day
         (ISO 8601) on which any could have happened, "" when there are none.
     """
     bounds = day_bounds(events)
     counts: dict[str, Any] = {"n": len(events), "N": len(events) if total is None else int(total)}
-    for name in ("category", "type", "status", "country", "actor"):
+    for name in ("category", "type", "status", "country", "actor", "resolution"):
         counts[name] = _counts(events[FACETS[name]])
     for name in ("type", "status"):
         column = FACETS[name]

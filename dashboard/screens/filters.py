@@ -11,7 +11,7 @@ from dashboard.record import name_of
 from dashboard.screens import view
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter
-from incidents.filter import FACETS, LONGEST_Q, PLACED
+from incidents.filter import FACETS, LONGEST_Q, PLACED, SAID
 
 FACET_TITLES = {
     "country": "Country",
@@ -20,8 +20,12 @@ FACET_TITLES = {
     "status": "Status",
     "actor": "Attributed to",
     "airspace": "Airspace",
+    "resolution": "Resolved",
 }
-VOCABULARY = {"type": "event_type", "category": "category", "status": "status", "airspace": "airspace"}
+CLAIM_TITLES = {"party": "Said by", "stance": "What they do"}
+VOCABULARY = {"type": "event_type"} | {
+    name: name for name in ("category", "status", "airspace", "resolution", "stance")
+}
 FIRST, LAST, QUICK, SEARCH = "filter_first", "filter_last", "filter_quick", "filter_q"
 BORDER_LOW, BORDER_HIGH = "filter_border_low", "filter_border_high"
 EPOCH = date(1970, 1, 1)
@@ -76,7 +80,8 @@ def _words_of(store: Store, name: str, chosen: tuple[str, ...]) -> list[str]:
     """Return the words of a facet that occur: in the vocabulary's order, or by name."""
     if name in PLACED:
         return list(VOCABULARIES[name])
-    found = store.words_in(FACETS[name]) | set(chosen)
+    known = set(store.package.claims[name]) if name in SAID else store.words_in(FACETS[name])
+    found = known | set(chosen)
     if name in VOCABULARY:
         return [word for word in VOCABULARIES[VOCABULARY[name]] if word in found]
     return sorted(found, key=name_of)
@@ -95,20 +100,33 @@ def _facet_popover(store: Store, shown: Filter, name: str) -> None:
     parts = {name: "Show only", f"not_{name}": "Leave out"} if name in FACETS else {name: "Show only"}
     with st.popover(_title(name, shown), type="secondary", key=f"pop_{name}"):
         for part, heading in parts.items():
-            chosen = getattr(shown, part)
-            options = _words_of(store, name, chosen)
-            st.session_state[f"filter_{part}"] = [word for word in options if word in chosen]
-            st.pills(
-                heading,
-                options,
-                selection_mode="multi",
-                key=f"filter_{part}",
-                format_func=lambda word: word_label(name, word),
-                on_change=_facet,
-                args=(part,),
-            )
+            _pills(store, shown, part, heading)
         if name in PLACED:
             _border(shown)
+
+
+def _claims_popover(store: Store, shown: Filter) -> None:
+    """Render who said something of an event, and what they did with it; with both, in one claim."""
+    number = len(shown.party) + len(shown.stance)
+    with st.popover(f"Claims: {number}" if number else "Claims", type="secondary", key="pop_claims"):
+        for part, heading in CLAIM_TITLES.items():
+            _pills(store, shown, part, heading)
+
+
+def _pills(store: Store, shown: Filter, part: str, heading: str) -> None:
+    """Render the words of one part of the filter."""
+    name, chosen = part.removeprefix("not_"), getattr(shown, part)
+    options = _words_of(store, name, chosen)
+    st.session_state[f"filter_{part}"] = [word for word in options if word in chosen]
+    st.pills(
+        heading,
+        options,
+        selection_mode="multi",
+        key=f"filter_{part}",
+        format_func=lambda word: word_label(name, word),
+        on_change=_facet,
+        args=(part,),
+    )
 
 
 def _border(shown: Filter) -> None:
@@ -167,6 +185,7 @@ def show(store: Store, shown: Filter) -> None:
         st.text_input("Search words", key=SEARCH, max_chars=LONGEST_Q, width=140, on_change=_search)
         for name in FACET_TITLES:
             _facet_popover(store, shown, name)
+        _claims_popover(store, shown)
 
 
 def reset(shown: Filter) -> None:

@@ -29,6 +29,9 @@ FACETS = [
     ("category", ["statement", "posture"]),
     ("status", ["disputed"]),
     ("actor", ["UNK"]),
+    ("resolution", ["no_evidence", "other_object"]),
+    ("stance", ["denies"]),
+    ("party", ["BLR", "RUS"]),
 ]
 ADDRESSES = [
     {},
@@ -41,6 +44,7 @@ ADDRESSES = [
     {"q": ["no event holds these words"]},
     {"event": [VAINDLOO]},
     {"period": ["2014-01-01", "2014-12-31"], "event": [VAINDLOO]},
+    {"party": ["RUS"], "stance": ["denies"]},
     {"embed": ["true"]},
 ]
 BROKEN = [
@@ -106,10 +110,10 @@ def test_no_search_text_reaches_the_frame():
 
 
 @pytest.mark.parametrize(("name", "words"), FACETS, ids=str)
-def test_facets(events, name, words):
+def test_facets(served, events, name, words):
     """Choosing words of a facet counts the events that the filter lets through."""
     app = choose(run(), name, words)
-    expected = filter_events(events, Filter(**{name: tuple(words)}))
+    expected = filter_events(served.package, Filter(**{name: tuple(words)}))
     assert not app.exception
     assert count(app) == (len(expected), len(events))
     assert params(app)[name] == sorted(words)

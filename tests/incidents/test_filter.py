@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incidents import VOCABULARIES, Filter, count_range, facet_counts, filter_events, filter_mask, read_package
-from incidents.filter import FACETS, RANGES
+from incidents.filter import FACETS, RANGES, SAID
 from incidents.frame_index import FrameIndex
 from incidents.read_package import SEEDS
 
 PACKAGE = read_package(SEEDS)
 ROWS = PACKAGE.events.to_dict("records")
-SAID = PACKAGE.claims.groupby("event_id")["text"].agg("\n".join).to_dict()
+TEXT_SAID = PACKAGE.claims.groupby("event_id")["text"].agg("\n".join).to_dict()
+CLAIMS = PACKAGE.claims.groupby("event_id")[["party", "stance"]].agg(list).to_dict("index")
 SPECIAL = {
     "ł": "l",
     "Ł": "l",
@@ -75,6 +76,14 @@ def lets_through(row, chosen, *, claims=True):
     for name, columns in RANGES.items():
         if (bounds := getattr(chosen, name)) != (None, None) and not could_lie(bounds, *(row[one] for one in columns)):
             return False
+    if chosen.party or chosen.stance:
+        lists = CLAIMS.get(row["event_id"], {"party": [], "stance": []})
+        said = zip(lists["party"], lists["stance"], strict=True)
+        fits = (
+            party in (chosen.party or (party,)) and stance in (chosen.stance or (stance,)) for party, stance in said
+        )
+        if not claims or not any(fits):
+            return False
     return not chosen.q or all(plain(word) in text_of(row, claims) for word in chosen.q.split())
 
 
@@ -93,7 +102,7 @@ def text_of(row, claims):
     key = (row["event_id"], claims)
     if key not in TEXT_OF:
         texts = [row[name] for name in ("title", "summary", "place_name", "platform", "event_id")]
-        TEXT_OF[key] = plain("\n".join(texts + ([SAID.get(row["event_id"], "")] if claims else [])))
+        TEXT_OF[key] = plain("\n".join(texts + ([TEXT_SAID.get(row["event_id"], "")] if claims else [])))
     return TEXT_OF[key]
 
 
@@ -112,6 +121,8 @@ def filters(draw):
     parts = {name: facets[name] for name in kept}
     for name in draw(st.sets(st.sampled_from(sorted(facets)), max_size=2)):
         parts[f"not_{name}"] = draw(some(set(PACKAGE.events[FACETS[name]])))
+    for name in draw(st.sets(st.sampled_from(sorted(SAID)), max_size=2)):
+        parts[name] = draw(some(set(PACKAGE.claims[SAID[name]])))
     for name in draw(st.sets(st.sampled_from(sorted(RANGES)), max_size=1)):
         low, high = sorted(draw(st.tuples(*[st.sampled_from(VALUES[name])] * 2)))
         parts[name] = draw(st.sampled_from([(low, high), (low, None), (None, high), (low, low)]))
@@ -190,6 +201,15 @@ def test_the_claims_of_a_package_are_searched(folder):
     part = package.events.copy()
     assert filter_events(part, Filter(q="НЕ БЫЛО")).empty
     assert len(filter_events(part, Filter(q="НЕ БЫЛО"), claims=package.claims)) == 1
+
+
+def test_party_and_stance_are_of_one_claim():
+    """Where Estonia says and Russia denies, there is no denial by Estonia; without claims nothing was said."""
+    vaindloo = "2025-09-19-ee-mig31-vaindloo"
+    for party, stance, found in (("RUS", "denies", True), ("EST", "asserts", True), ("EST", "denies", False)):
+        events = filter_events(PACKAGE, Filter(party=(party,), stance=(stance,)))
+        assert (vaindloo in set(events["event_id"])) is found
+    assert filter_events(PACKAGE.events.copy(), Filter(party=("RUS",))).empty
 
 
 def test_rows_of_a_table_can_be_filtered_again():

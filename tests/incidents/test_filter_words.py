@@ -23,6 +23,9 @@ EXAMPLES = [
     (Filter(actor=("RUS",), not_actor=("UNK",)), "attributed to Russia; not attributed to unknown party"),
     (Filter(uncertainty=(None, 10_000), depth=(0.5, 20)), "uncertainty at most 10000 m; depth 0.5 to 20 km"),
     (Filter(duration=(12, None), count=(3, 3)), "duration at least 12 min; number of objects 3"),
+    (Filter(party=("RUS",), stance=("denies", "clarifies")), "Russia clarifies or denies"),
+    (Filter(stance=("denies",), not_resolution=("proven",)), "not Proven; someone denies"),
+    (Filter(party=("RUS", "UN"), resolution=("unresolved",)), "Unresolved; Russia or United Nations speaks"),
     (Filter(status=("disputed",), category=("incident",), q="Łódź"), "Incident; Disputed; with “Łódź”"),
 ]
 
