@@ -23,6 +23,8 @@ _HEAVY = {
     "nearest_place": "_place",
     "NearestPlace": "_place",
     "sea_name": "_sea",
+    "geodesic_arc": "_arc",
+    "cut_at_antimeridian": "_arc",
 }
 
 __all__ = [

@@ -78,6 +78,13 @@ def _in_circles(edges: dict[int, tuple[str, str]]) -> set[int]:
 
 def _flows(frame: pd.DataFrame) -> Iterator[Finding]:
     yield from _least_and_most(frame, "quantity_min", "quantity_max")
+    state = ((frame["origin"] == frame["destination"]) & (frame["origin"] != "")).to_numpy(dtype=bool)
+    yield state, "destination", "is the origin itself", "name another state, or remove the row", "error"
+    ends = [
+        frame[f"{which}_{axis}"].to_numpy() for axis in ("longitude", "latitude") for which in ("origin", "destination")
+    ]
+    place = (ends[0] == ends[1]) & (ends[2] == ends[3])
+    yield place, "destination_longitude", "and latitude are those of the origin", "correct one of the places", "error"
     starts, ends = frame["period_start"], frame["period_end"]
     shorter = np.minimum(starts.str.len().to_numpy(), ends.str.len().to_numpy())
     wrong = [bool(a) and bool(b) and b[:n] < a[:n] for a, b, n in zip(starts, ends, shorter, strict=True)]

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from incidents import describe
 from incidents.airspace.airspace_problems import airspace_problems
+from incidents.diff_command import add_diff_arguments, run_diff
 from incidents.errors import PackageError, Problem, shown
-from incidents.export import FORMATS, csv_chunks
 from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
+from incidents.export_command import add_export_arguments, exported
 from incidents.filter import Filter, count_range, filter_events
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
 from incidents.import_command import add_import_arguments, run_import, run_template
@@ -75,11 +76,8 @@ def _summary(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     package = read_package()
     _refuse_tables(args.output, package)
-    chosen = Filter.from_args(args)
     try:
-        content = (
-            csv_chunks(package, filter=chosen) if args.format == "csv" else FORMATS[args.format](package, filter=chosen)
-        )
+        content = exported(args, package)
     except ValueError as err:
         raise _CallError(str(err)) from err
     _write(args.output, content)
@@ -147,10 +145,12 @@ def _parser() -> argparse.ArgumentParser:
     summary = command("summary", _summary, "count the events that the filters let through")
     add_filter_arguments(summary)
     summary.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    export = command("export", _export, "write exactly the events that the filters let through")
-    add_filter_arguments(export)
-    export.add_argument("--format", choices=tuple(FORMATS), required=True, help="what to write")
-    export.add_argument("-o", "--output", metavar="FILE", required=True, help="where to; - is standard output")
+    export = command("export", _export, "write exactly the events, or supply lines, that the filters let through")
+    add_export_arguments(export)
+    changes = command(
+        "diff", run_diff, "list the rows of all tables that were added, changed and removed between two packages"
+    )
+    add_diff_arguments(changes)
     taken = command("import", _import, "turn a table of another format into a package, with a report on every row")
     add_import_arguments(taken)
     start = command("template", _template, "write a CSV to start from: the header and one example row")

@@ -12,7 +12,9 @@ from starlette.routing import Route
 
 from dashboard.store import store
 from incidents import Filter, PackageError
+from incidents.errors import shown
 from incidents.export import FORMATS, MEDIA_TYPES, event_record, file_name
+from incidents.flows import FLOW_FORMATS, export_flows
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=60"}
 
@@ -38,6 +40,25 @@ def events(request: Request) -> Response:
         return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FORMATS)}.")
     disposition = {"Content-Disposition": f'inline; filename="{file_name(package, filter=view, suffix=kind)}"'}
     return Response(FORMATS[kind](package, filter=view), media_type=MEDIA_TYPES[kind], headers=OPEN | disposition)
+
+
+def flows(request: Request) -> Response:
+    """Answer the supply lines that the query's period touches; any other parameter is an error."""
+    try:
+        package = store().package
+    except PackageError:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+    query, kind = request.query_params, request.path_params["format"]
+    if strange := sorted(set(query) - {"period"}):
+        return problem(HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: supply lines are chosen by period only.")
+    view, notes = Filter.from_params({name: query.getlist(name) for name in query}, package)
+    if notes:
+        return problem(HTTPStatus.BAD_REQUEST, " ".join(note.removeprefix("Ignored: ") + "." for note in notes))
+    if kind not in FLOW_FORMATS:
+        return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FLOW_FORMATS)}.")
+    name = f"supply-lines_{package.version}.{kind}"
+    headers = OPEN | {"Content-Disposition": f'inline; filename="{name}"'}
+    return Response(export_flows(package, kind, filter=view), media_type=MEDIA_TYPES[kind], headers=headers)
 
 
 def event(request: Request) -> Response:
@@ -93,4 +114,5 @@ ROUTES = [
     Route("/api/oembed", oembed),
     Route("/api/events/{event_id}.json", event),
     Route("/api/events.{format}", events),
+    Route("/api/flows.{format}", flows),
 ]

@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 
 from dashboard.server import api
 from incidents import Filter, filter_events
+from incidents.flows import FLOW_FORMATS, export_flows
 from tests.dashboard.asgi import ask
 
 SEPTEMBER = (date(2025, 9, 1), date(2025, 9, 30))
@@ -180,3 +181,30 @@ def test_no_data(serve, tmp_path, path):
     answer = ask(APP, f"/api/{path}")
     assert answer.status == 503
     assert str(tmp_path) not in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", FLOW_FORMATS)
+@pytest.mark.parametrize("query", ["", "?period=2025-09-01&period=2025-09-30"])
+def test_supply_lines(served, kind, query):
+    """The lines that the period touches, as the writer gives them."""
+    period = SEPTEMBER if query else (None, None)
+    answer = ask(APP, f"/api/flows.{kind}{query}")
+    assert answer.status == 200
+    assert answer.content == export_flows(served.package, kind, filter=Filter(period=period))
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("flows.kml", 404),
+        ("flows.csv?country=EST", 400),
+        ("flows.csv?period=tomorrow", 400),
+        ("flows.json?event=%3Cb%3E", 400),
+    ],
+)
+def test_supply_lines_that_cannot_be(address, status):
+    """What speaks of events only, or cannot be read, is an error."""
+    answer = ask(APP, f"/api/{address}")
+    assert answer.status == status
+    assert answer.headers["content-type"] == "application/problem+json"

@@ -129,6 +129,9 @@ EXAMPLES = [
     ("flows.csv", 2, "source_ids", "s-flow;s-zzz", "is not in sources.csv", "add it"),
     ("flows.csv", 2, "source_ids", "s-flow, s-a", "is not a list of ids", "separate the parts with ;"),
     ("flows.csv", 2, "origin_latitude", "99", "too large", "swapped"),
+    ("flows.csv", 2, "origin_longitude", "", "is empty", ""),
+    ("flows.csv", 2, "destination_latitude", "", "is empty", ""),
+    ("flows.csv", 2, "destination", "PRK", "is the origin itself", "another state"),
     ("watchlist.csv", 2, "related_event_types", "drone_incursion;ufo", "words that event_type lacks", "separate"),
     ("assessments.csv", 2, "text", "", "is empty", "write the reading"),
 ]  # fmt: skip
@@ -193,6 +196,15 @@ def test_part_of_may_not_run_in_a_circle(folder):
         folder.read()
     assert [(p.row, p.column) for p in caught.value.problems] == [(2, "related_event_id"), (4, "related_event_id")]
     assert "circle" in caught.value.problems[0].message
+
+
+def test_a_supply_line_leads_from_one_place_to_another(folder):
+    """Two states whose places are the same point make no line."""
+    folder.edit("flows.csv", 2, destination_longitude="130.3", destination_latitude="42.25")
+    package = folder.read(strict=False)
+    assert package.flows.empty
+    assert [(p.row, p.column, p.value) for p in package.problems] == [(2, "destination_longitude", "130.3")]
+    assert "are those of the origin" in package.problems[0].message
 
 
 def test_relations_are_one_per_pair(folder):
