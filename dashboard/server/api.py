@@ -50,7 +50,9 @@ def flows(request: Request) -> Response:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
     query, kind = request.query_params, request.path_params["format"]
     if strange := sorted(set(query) - {"period"}):
-        return problem(HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: supply lines are chosen by period only.")
+        return problem(
+            HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: supply lines are chosen by period only."
+        )
     view, notes = Filter.from_params({name: query.getlist(name) for name in query}, package)
     if notes:
         return problem(HTTPStatus.BAD_REQUEST, " ".join(note.removeprefix("Ignored: ") + "." for note in notes))
