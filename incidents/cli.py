@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from incidents import describe
-from incidents.airspace.airspace_problems import airspace_problems
+from incidents.check_command import problem_count, run_check
+from incidents.compare_command import add_compare_arguments, compare_report
 from incidents.diff_command import add_diff_arguments, run_diff
-from incidents.errors import PackageError, Problem, shown
+from incidents.errors import PackageError, shown
 from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
 from incidents.export_command import add_export_arguments, exported
@@ -25,7 +26,6 @@ from incidents.package import Package
 from incidents.read_package import read_package
 from incidents.summarise import summarise
 from incidents.summary_text import summary_text
-from incidents.tables import TABLES
 from incidents.write_whole import write_whole
 
 DONE, DATA_AT_FAULT, CALL_AT_FAULT = 0, 1, 2
@@ -36,29 +36,8 @@ class _CallError(Exception):
     """The call is at fault; the message is one line."""
 
 
-def _count(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    words = [f"{errors} problem{'' if errors == 1 else 's'}"]
-    if warnings:
-        words.append(f"{warnings} warning{'' if warnings == 1 else 's'}")
-    return ", ".join(words)
-
-
 def _check(args: argparse.Namespace) -> int:
-    try:
-        package = read_package(args.package)
-    except PackageError as err:
-        if err.missing:
-            raise
-        print("\n".join([*map(str, err.problems), _count(err.problems)]))
-        return DATA_AT_FAULT
-    problems = [*package.problems, *airspace_problems(package)]
-    for problem in problems:
-        print(problem)
-    print(f"{shown(str(package.path))}: {', '.join(f'{len(getattr(package, name))} {name}' for name in TABLES)}")
-    print(_count(problems))
-    return DONE
+    return DONE if run_check(args.package) else DATA_AT_FAULT
 
 
 def _summary(args: argparse.Namespace) -> int:
@@ -70,6 +49,18 @@ def _summary(args: argparse.Namespace) -> int:
         write_whole("-", to_bytes(about | counts))
     else:
         print(summary_text(counts, about))
+    return DONE
+
+
+def _compare(args: argparse.Namespace) -> int:
+    try:
+        report = compare_report(read_package(), args)
+    except ValueError as err:
+        raise _CallError(str(err)) from err
+    if isinstance(report, str):
+        print(report)
+    else:
+        write_whole("-", to_bytes(report))
     return DONE
 
 
@@ -145,6 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     summary = command("summary", _summary, "count the events that the filters let through")
     add_filter_arguments(summary)
     summary.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_compare_arguments(
+        command("compare", _compare, "compare two periods, countries or types: counts, rates per 30 days, ratio")
+    )
     export = command("export", _export, "write exactly the events, or supply lines, that the filters let through")
     add_export_arguments(export)
     changes = command(
@@ -192,5 +186,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"python -m incidents: {err}", file=sys.stderr)
         status = CALL_AT_FAULT if err.missing else DATA_AT_FAULT
         if not err.missing:
-            print(_count(err.problems), file=sys.stderr)
+            print(problem_count(err.problems), file=sys.stderr)
     return status

@@ -41,6 +41,7 @@ __all__ = [
     "facet_counts",
     "filter_events",
     "filter_mask",
+    "within_period",
 ]
 
 
@@ -165,15 +166,20 @@ def count_range(events: pd.DataFrame | Package, filter: Filter) -> tuple[int, in
         An event known to the month counts for the minimum only when the whole month lies in the period, one that went on over several days only when
         all of them do. Without a period the two are equal.
     """
-    table = _table(events)
     mask = filter_mask(events, filter)
+    return int((mask & within_period(events, filter)).sum()), int(mask.sum())
+
+
+def within_period(events: pd.DataFrame | Package, filter: Filter) -> np.ndarray:
+    """Return for each event whether all of the time in which it could have happened lies in the period; no other part of the filter counts."""
+    table = _table(events)
     index, (first, last) = FrameIndex.of(table), filter.period
-    certain = mask.copy()
+    certain = np.ones(len(table), dtype=bool)
     if first is not None:
         certain &= index.times(table, "earliest") >= np.datetime64(first)
     if last is not None:
         certain &= index.times(table, "latest") <= np.datetime64(last) + np.timedelta64(1, "D")
-    return int(certain.sum()), int(mask.sum())
+    return certain
 
 
 def day_bounds(events: pd.DataFrame) -> tuple[date, date] | None:

@@ -17,6 +17,8 @@ HEAVY = [
     "geopandas",
     "pandera",
     "matplotlib",
+    "scipy",
+    "altair",
     "shapely",
     "dashboard",
 ]

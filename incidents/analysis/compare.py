@@ -1,0 +1,130 @@
+"""Two views side by side: counts, rates per 30 days and the ratio of the rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from incidents.analysis.ranking import ranking
+from incidents.analysis.rate_ratio import RateRatio, rate_ratio
+from incidents.analysis.view_period import view_period
+from incidents.filter import Filter, count_range, filter_mask
+from incidents.package import Package
+
+RATE_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two views.
+
+    Attributes
+    ----------
+    filter : Filter
+        What is counted.
+    period : tuple of date
+        First and last UTC day, both included.
+    least, most : int
+        Events that certainly, and that possibly, lie in the period.
+    """
+
+    filter: Filter
+    period: tuple[date, date]
+    least: int
+    most: int
+
+    @property
+    def days(self) -> int:
+        """Length of the period."""
+        return (self.period[1] - self.period[0]).days + 1
+
+    def rate(self, count: int) -> float:
+        """Return a count as events in 30 days."""
+        return count * RATE_DAYS / self.days
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Both views and what differs.
+
+    Attributes
+    ----------
+    first, second : Side
+        The views.
+    ratio : RateRatio
+        First rate over second rate. With a range of counts: `ratio` of the greatest counts, ends of the interval over all counts in the ranges.
+    table : DataFrame
+        A row for each word of the facet that differs or was asked for: ``word``, ``first_least``, ``first_most``, ``second_least``,
+        ``second_most``, ``ratio``, ``low``, ``high``.
+    shared : int
+        Events that are, or could be, in both views: with any, the counts are not independent and the interval is too narrow.
+    """
+
+    first: Side
+    second: Side
+    ratio: RateRatio
+    table: pd.DataFrame
+    shared: int
+
+
+def compare(package: Package, first: Filter, second: Filter, *, by: str = "type") -> Comparison | None:
+    """Compare two views.
+
+    Parameters
+    ----------
+    package : Package
+        The data.
+    first, second : Filter
+        The views. An open side of a period goes to the first or last day of all recorded events, so that both have a length.
+    by : str, default "type"
+        Facet of the rows of the table.
+
+    Returns
+    -------
+    Comparison or None
+        None when there are no events at all.
+
+    Notes
+    -----
+    The counts of a view are a range (`incidents.count_range`). The interval of the ratio is the widest over that range: its lower end takes the least
+    first and the greatest second count, its upper end the other way round. So it holds whatever the true dates are.
+    """
+    sides = [_side(package, each) for each in (first, second)]
+    if None in sides:
+        return None
+    one, other = sides
+    both = filter_mask(package, first) & filter_mask(package, second)
+    ratio = _ratio(one, other, (one.least, one.most), (other.least, other.most))
+    return Comparison(one, other, ratio, _table(package, one, other, by), int(both.sum()))
+
+
+def _side(package: Package, view: Filter) -> Side | None:
+    everything = filter_mask(package, Filter())
+    period = view_period(package.events, view, everything)
+    if period is None:
+        return None
+    return Side(view, period, *count_range(package, view.replace(period=period)))
+
+
+def _ratio(one: Side, other: Side, counts: tuple[int, int], others: tuple[int, int]) -> RateRatio:
+    (least, most), (other_least, other_most) = counts, others
+    middle = rate_ratio(most, one.days, other_most, other.days)
+    low = rate_ratio(least, one.days, other_most, other.days).low
+    high = rate_ratio(most, one.days, other_least, other.days).high
+    return RateRatio(middle.ratio, low, high)
+
+
+def _table(package: Package, one: Side, other: Side, by: str) -> pd.DataFrame:
+    def counts(side: Side) -> pd.DataFrame:
+        found = ranking(package, side.filter.replace(period=side.period), by)
+        return found[found["chosen"]].set_index("word")[["least", "most"]]
+
+    both = counts(one).join(counts(other), how="outer", suffixes=("_1", "_2")).fillna(0).astype(int)
+    both.columns = ["first_least", "first_most", "second_least", "second_most"]
+    both = both.rename_axis("word").reset_index()
+    rows = both[both["first_most"] + both["second_most"] > 0]
+    rows = rows.sort_values(by=["first_most", "second_most", "word"], ascending=[False, False, True], ignore_index=True)
+    ratios = [_ratio(one, other, (r[1], r[2]), (r[3], r[4])) for r in rows.itertuples(index=False, name=None)]
+    return rows.assign(ratio=[r.ratio for r in ratios], low=[r.low for r in ratios], high=[r.high for r in ratios])
