@@ -8,6 +8,7 @@ from importlib import import_module
 
 from geodata.errors import ArgumentError, CallError, DataError, GeodataError
 from geodata.files import country_names, display_files
+from geodata.gazetteer import Place, find_place, places
 from geodata.membership import Membership, members, memberships
 
 _HEAVY = {
@@ -17,6 +18,7 @@ _HEAVY = {
     "Locations": "_locate",
     "distance_to_border_km": "_border",
     "nearest_airspace": "_border",
+    "distance_km": "_distance",
     "depth_range_km": "_depth",
     "DepthRange": "_depth",
     "airspaces_within": "_within",
@@ -33,10 +35,13 @@ __all__ = [
     "DataError",
     "GeodataError",
     "Membership",
+    "Place",
     "country_names",
     "display_files",
+    "find_place",
     "members",
     "memberships",
+    "places",
     *_HEAVY,
 ]
 

@@ -9,18 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from incidents.filter_value import (
-    EVERYTHING,
-    FACETS,
-    LONGEST_Q,
-    OPEN,
-    PLACED,
-    PLACED_RANGES,
-    RANGES,
-    SAID,
-    Filter,
-    Period,
-)
+from incidents.filter_area import in_area
+from incidents.filter_near import is_near
+from incidents.filter_parts import FACETS, LONGEST_Q, OPEN, PLACED, PLACED_RANGES, RANGES, SAID, Period
+from incidents.filter_value import EVERYTHING, Filter
 from incidents.fold import fold
 from incidents.frame_index import FrameIndex
 
@@ -76,8 +68,18 @@ def _parts(
         else:
             least, most = (events[column].to_numpy() for column in RANGES[name])
             yield name, _between(least, most, *getattr(filter, name))
+    if filter.area:
+        yield "area", in_area(filter.area, *_positions(events))
+    if filter.near:
+        yield "near", is_near(filter.near, *_positions(events))
+    if filter.changed:
+        yield "changed", index.changed(events) >= np.datetime64(filter.changed)
     if words := fold(filter.q).split():
         yield "q", index.contains(events, words, claims=claims)
+
+
+def _positions(events: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    return events["longitude"].to_numpy(float), events["latitude"].to_numpy(float)
 
 
 def _between(least: np.ndarray, most: np.ndarray, low: float | None, high: float | None) -> np.ndarray:
@@ -106,10 +108,10 @@ def filter_mask(events: pd.DataFrame | Package, filter: Filter, *, claims: pd.Da
     events : DataFrame or Package
         A package, its events table, or rows of one.
     filter : Filter
-        The period looks at the interval [earliest, latest), facets and ranges at their columns, q at the text, party and stance at the claims.
+        The period looks at the interval [earliest, latest), facets and ranges at their columns, area and near at the point, q at the text, party and stance at the claims.
     claims : DataFrame, optional
         Claims to look at. Default: those of the package, when `events` is a package or the very table ``package.events``; none for a table
-        made from it.
+        made from it. Dates of sources and updates, for `changed`, are found in the same way.
 
     Returns
     -------

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from incidents.filter_params import parse_period, parse_q, parse_word
-from incidents.filter_value import EXCLUDED, FACETS, PLACED, RANGED, SAID, parameter
+from incidents.filter_params import PARSERS, parse_period, parse_word
+from incidents.filter_parts import EXCLUDED, FACETS, PLACED, RANGED, SAID, parameter
 from incidents.parse_range import parse_range
 
 _HELP = {
@@ -33,6 +33,20 @@ _RANGE_HELP = {
 }
 
 
+_SINGLE_HELP = {
+    "area": (
+        "DEGREES",
+        "in a box, west,south,east,north, or in a polygon, longitude,latitude of 3 to 60 corners; write --area=-5,50,2,60 when it begins with a minus",
+    ),
+    "near": (
+        "PLACE,KM",
+        "within so many kilometres of a town, airport or air base, or of a position: Narva,50 or 28.19,59.38,50",
+    ),
+    "changed": ("DAY", "new since: the event, a source or an update is dated that day or later"),
+    "q": ("TEXT", "words that all occur in title, summary, place, platform, id or claims"),
+}
+
+
 class _Pair(argparse.Action):
     """Turns one or two values into a period or a range."""
 
@@ -54,7 +68,7 @@ def _bare(err: ValueError) -> str:
 def _reader(name: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         try:
-            return parse_q(value) if name == "q" else parse_word(name, value)
+            return PARSERS[name](value) if name in PARSERS else parse_word(name, value)
         except ValueError as err:
             raise argparse.ArgumentTypeError(_bare(err)) from None
 
@@ -97,12 +111,9 @@ def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
         metavar, words = _RANGE_HELP[name]
         words += ": least and greatest, both included; one number alone is exactly that; .. leaves a side open"
         group.add_argument(f"--{name}", nargs="+", metavar=metavar, action=_Pair, help=words)
-    group.add_argument(
-        "--q",
-        metavar="TEXT",
-        type=_reader("q"),
-        help="words that all occur in title, summary, place, platform, id or claims",
-    )
+    for name in PARSERS:
+        metavar, words = _SINGLE_HELP[name]
+        group.add_argument(f"--{name}", metavar=metavar, type=_reader(name), help=words)
 
 
 class OneLineParser(argparse.ArgumentParser):

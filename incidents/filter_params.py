@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from incidents import ways_out
 from incidents.codes import STATES
 from incidents.errors import quoted
-from incidents.filter_value import LONGEST_Q, OPEN, RANGED, WORDED, Filter, Period, parameter
+from incidents.filter_area import parse_area
+from incidents.filter_near import parse_near
+from incidents.filter_parts import LONGEST_Q, OPEN, RANGED, SINGLE, WORDED, Period, parameter
+from incidents.filter_value import Filter
 from incidents.instants import FIRST_YEAR, LAST_YEAR
 from incidents.parse_range import parse_range
 from incidents.patterns import ID
@@ -20,7 +23,7 @@ from incidents.vocabulary import VOCABULARIES
 if TYPE_CHECKING:
     from incidents.package import Package
 
-NAMES = ("period", *map(parameter, WORDED), *RANGED, "q", "event")
+NAMES = ("period", *map(parameter, WORDED), *RANGED, *SINGLE, "q", "event")
 _MOST_VALUES = 300
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -53,8 +56,8 @@ def parse_word(name: str, value: str) -> str:
     return tidy
 
 
-def parse_day(value: str) -> date | None:
-    """Return the day that a period names, None for an open side (``..`` or empty).
+def parse_day(value: str, name: str = "period") -> date | None:
+    """Return the day that a parameter names, None for an open side (``..`` or empty).
 
     Raises
     ------
@@ -72,9 +75,9 @@ def parse_day(value: str) -> date | None:
         way = (
             way if re.match(r"write [0-9]{4}-[0-9]{2}-[0-9]{2}\b(?!T| with| as)", way) else "write a day as 2025-09-10"
         )
-        raise ValueError(f"period: {quoted(value)} is not a day; {way}") from None
+        raise ValueError(f"{name}: {quoted(value)} is not a day; {way}") from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"period: {quoted(value)} lies outside {FIRST_YEAR} to {LAST_YEAR}")
+        raise ValueError(f"{name}: {quoted(value)} lies outside {FIRST_YEAR} to {LAST_YEAR}")
     return day
 
 
@@ -145,13 +148,18 @@ def _known(name: str, values: list[str], notes: list[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _text(name: str, values: list[str], package: Package | None) -> str:
+def parse_changed(value: str) -> date | None:
+    """Return the day from which on something must be dated; see `parse_day`."""
+    return parse_day(value.strip(), "changed")
+
+
+def _text(name: str, values: list[str], package: Package | None) -> Any:
     given = [value for value in values if value.strip()]
     if not given:
-        return ""
+        return getattr(Filter(), name)
     if len(given) > 1:
         raise ValueError(f"{name}: {len(given)} values given; give one")
-    return parse_q(given[0]) if name == "q" else _event(given[0], package)
+    return _event(given[0], package) if name == "event" else PARSERS[name](given[0])
 
 
 def parse_q(value: str) -> str:
@@ -168,6 +176,15 @@ def parse_q(value: str) -> str:
     if not tidy.isprintable():
         raise ValueError(f"q: {quoted(tidy)} holds characters that cannot be printed; remove them")
     return tidy
+
+
+PARSERS: Mapping[str, Callable[[str], Any]] = {
+    "area": parse_area,
+    "near": parse_near,
+    "changed": parse_changed,
+    "q": parse_q,
+}
+"""Readers of the parts that have one value; the selected event needs the data beside."""
 
 
 def _event(value: str, package: Package | None) -> str:

@@ -6,47 +6,19 @@ import argparse
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from incidents.check_period import check_period
 from incidents.check_range import check_range
+from incidents.filter_area import Area
+from incidents.filter_near import Near
+from incidents.filter_parts import LONGEST_Q, OPEN, RANGED, SINGLE, WORDED, Period, Range, parameter
 from incidents.patterns import ID
 from incidents.plain_number import decimal
 
 if TYPE_CHECKING:
     from incidents.package import Package
-
-# Order of the URL; each looks at one column of the events table.
-FACETS: Mapping[str, str] = {
-    "country": "country",
-    "type": "event_type",
-    "category": "category",
-    "status": "status",
-    "actor": "actor",
-    "resolution": "resolution",
-}
-# The same facets with "not_" in front leave out instead.
-EXCLUDED: Mapping[str, str] = {f"not_{name}": column for name, column in FACETS.items()}
-# Least and greatest value of an event; where the two columns differ the event matches when it could lie in the range.
-RANGES: Mapping[str, tuple[str, str]] = {
-    "uncertainty": ("coordinate_uncertainty_m", "coordinate_uncertainty_m"),
-    "duration": ("duration_min", "duration_min"),
-    "depth": ("depth_km", "depth_km"),
-    "count": ("count_min", "count_max"),
-}
-# What geodata says of the point (`incidents.airspace.place_events`), beside what the record says.
-PLACED, PLACED_RANGES = {"airspace": "inside"}, {"border": "border_km"}
-# What parties said of an event: one claim must match both parts when both are set.
-SAID: Mapping[str, str] = {"party": "party", "stance": "stance"}
-WORDED, RANGED = (*FACETS, *EXCLUDED, *PLACED, *SAID), (*RANGES, *PLACED_RANGES)
-LONGEST_Q = 200
-OPEN = ".."
-Period, Range = tuple[date | None, date | None], tuple[float | None, float | None]
-
-
-def parameter(name: str) -> str:
-    """Return the name that a part has in the URL and, after ``--``, on the command line: ``not_country`` is ``not-country``."""
-    return name.replace("_", "-")
 
 
 @dataclass(frozen=True)
@@ -62,19 +34,24 @@ class Filter:
     q : str, default ""
         Words that must all occur in title, summary, place, platform, id or a claim about the event, without regard to case and accents.
     event : str, default ""
-        The selected event. It opens the detail and is part of the URL; it does not leave out any row.
+        The selected event: part of the URL, it leaves out no row.
     not_country, not_category, not_type, not_status, not_actor, not_resolution : tuple of str, default ()
         Words to leave out; they win over the words to let through.
     uncertainty, duration, depth, count : tuple of (float or None, float or None), default (None, None)
         Least and greatest value, both included, None open: radius of uncertainty in metres, minutes inside the airspace, kilometres of depth,
-        number of objects (an event counts when its least and greatest number could lie in the range). Once a side is set, events without
-        the value are left out.
+        number of objects (could lie in the range). Once a side is set, events without the value are left out.
     airspace : tuple of str, default ()
         inside, outside, uncertain: where the whole disc of uncertainty lies relative to the airspace of the state concerned.
     border : tuple of (float or None, float or None), default (None, None)
         Kilometres from the point to the border of airspace, on either side of it.
     party, stance : tuple of str, default ()
         Events with a claim of one of these parties, with one of these stances; both set, it must be the same claim.
+    area : tuple of float, default ()
+        West, south, east, north of a box, or longitude and latitude of each corner of a polygon (EPSG:4326); see `incidents.filter_area`.
+    near : tuple of (str, float), default ()
+        A place that geodata knows, or ``longitude,latitude``, and kilometres around it; see `incidents.filter_near`.
+    changed : date, optional
+        Day from which on something about the event must be dated: itself, a source or an update; see `incidents.filter_changed`.
     """
 
     period: Period = (None, None)
@@ -100,9 +77,14 @@ class Filter:
     not_resolution: tuple[str, ...] = ()
     party: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
+    area: Area = ()
+    near: Near = ()
+    changed: date | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "period", _period(self.period))
+        object.__setattr__(self, "period", check_period(self.period))
+        for name, (check, _) in SINGLE.items():
+            object.__setattr__(self, name, check(getattr(self, name)))
         for name in RANGED:
             object.__setattr__(self, name, check_range(name, getattr(self, name)))
         for name in WORDED:
@@ -130,16 +112,18 @@ class Filter:
         """Make a filter of parsed command line arguments; see `incidents.filter_arguments.add_filter_arguments`."""
         given: dict[str, Any] = {name: tuple(getattr(namespace, name, None) or ()) for name in WORDED}
         given |= {name: getattr(namespace, name, None) or (None, None) for name in ("period", *RANGED)}
+        given |= {name: value for name in SINGLE if (value := getattr(namespace, name, None))}
         return cls(q=getattr(namespace, "q", None) or "", **given)
 
     def to_params(self) -> list[tuple[str, str]]:
-        """Return URL parameters in their fixed order: period twice (``..`` for an open side), facets, exclusions, ranges likewise twice, q, event."""
+        """Return URL parameters in their fixed order; period and ranges twice (``..`` for an open side)."""
         params = []
         if self.has_period:
             params = [("period", OPEN if day is None else day.isoformat()) for day in self.period]
         params += [(parameter(name), word) for name in WORDED for word in getattr(self, name)]
         for name in self.ranges:
             params += [(name, OPEN if value is None else decimal(value)) for value in getattr(self, name)]
+        params += [(name, text(getattr(self, name))) for name, (_, text) in SINGLE.items() if getattr(self, name)]
         return params + [(name, getattr(self, name)) for name in ("q", "event") if getattr(self, name)]
 
     def to_words(self, *, names: Mapping[str, str] | None = None) -> str:
@@ -185,16 +169,6 @@ class Filter:
     def is_active(self) -> bool:
         """Whether the filter can leave out any row (the selected event cannot)."""
         return replace(self, event="") != Filter()
-
-
-def _period(given: Any) -> Period:
-    first, last = given
-    days = tuple(day.date() if isinstance(day, datetime) else day for day in (first, last))
-    if not all(day is None or isinstance(day, date) for day in days):
-        raise TypeError("period: give two dates (datetime.date), None for an open side")
-    if None not in days and days[1] < days[0]:
-        raise ValueError(f"period: {days[1]} lies before {days[0]}; swap the two")
-    return days
 
 
 EVERYTHING = Filter()

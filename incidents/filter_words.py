@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from incidents.codes import ORGANISATIONS
-from incidents.filter_value import EXCLUDED, SAID, WORDED, Filter, Period, Range
+from incidents.filter_area import area_words
+from incidents.filter_near import near_words
+from incidents.filter_parts import EXCLUDED, SAID, WORDED, Period, Range
+from incidents.filter_value import Filter
 from incidents.plain_number import decimal
 from incidents.vocabulary import VOCABULARIES
 
@@ -69,13 +72,25 @@ def _label(name: str, word: str, names: Mapping[str, str]) -> str:
     return names.get(word) or ORGANISATIONS.get(word, word)
 
 
+def _changed_words(day: date) -> str:
+    return f"new since {day_words(day)}"
+
+
+_SINGLE = {"area": area_words, "near": near_words, "changed": _changed_words}
+
+
+def _singles(filter: Filter) -> list[tuple[str, str, str]]:
+    return [(name, "", words(getattr(filter, name))) for name, words in _SINGLE.items() if getattr(filter, name)]
+
+
 def chips(filter: Filter, *, names: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
-    """Return (name, value, words) of each active part except the selected event; value is "" for the period and ranges."""
+    """Return (name, value, words) of each active part except the selected event; value is "" for parts that are not words."""
     found = [("period", "", period_words(filter.period))] if filter.has_period else []
     for name in WORDED:
         for word in getattr(filter, name):
             found.append((name, word, _BEFORE.get(name, "") + _label(name, word, names or {})))
     found += [(name, "", range_words(name, getattr(filter, name))) for name in filter.ranges]
+    found += _singles(filter)
     return tuple(found + ([("q", filter.q, f"“{filter.q}”")] if filter.q else []))
 
 
@@ -89,6 +104,7 @@ def to_words(filter: Filter, *, names: Mapping[str, str] | None = None) -> str:
         who, does = (" or ".join(_label(name, word, names or {}) for word in getattr(filter, name)) for name in SAID)
         parts.append(f"{who or 'someone'} {does or 'speaks'}")
     parts += [range_words(name, getattr(filter, name)) for name in filter.ranges]
+    parts += [words for _, _, words in _singles(filter)]
     if filter.q:
         parts.append(f"with “{filter.q}”")
     return "; ".join(parts) or "all recorded events"

@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from incidents.filter_changed import changed_days
 from incidents.fold import fold
 
 SEARCHED = ("title", "summary", "place_name", "platform", "event_id")
@@ -26,6 +27,8 @@ class FrameIndex:
     ----------
     claims : DataFrame or None
         The claims of the package whose events these are, set by `Package`: whoever searches the events of a package searches its claims as well.
+    dated : tuple of (DataFrame, str)
+        Sources and updates of that package, each with its column of dates, likewise set by `Package`.
     """
 
     _cache: ClassVar[dict[int, tuple[weakref.ref[pd.DataFrame], FrameIndex]]] = {}
@@ -35,7 +38,9 @@ class FrameIndex:
         self._times: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
         self._placed: pd.DataFrame | None = None
+        self._changed: np.ndarray | None = None
         self.claims: pd.DataFrame | None = None
+        self.dated: tuple[tuple[pd.DataFrame, str], ...] = ()
         self._said: tuple[weakref.ref[pd.DataFrame], pd.Series] | None = None
 
     @classmethod
@@ -93,6 +98,17 @@ class FrameIndex:
         for column, words in wanted.items():
             found &= claims[column].isin(words).to_numpy()
         return frame["event_id"].isin(claims["event_id"][found]).to_numpy()
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether `placed` has been worked out."""
+        return self._placed is not None
+
+    def changed(self, frame: pd.DataFrame) -> np.ndarray:
+        """Return the last day on which something about each event is dated; see `incidents.filter_changed.changed_days`."""
+        if self._changed is None:
+            self._changed = changed_days(frame, *self.dated)
+        return self._changed
 
     def times(self, frame: pd.DataFrame, column: str) -> np.ndarray:
         """Return a UTC column as datetime64 without a zone mark."""

@@ -53,7 +53,8 @@ class Package:
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        FrameIndex.of(self.events).claims = self.claims
+        index = FrameIndex.of(self.events)
+        index.claims, index.dated = self.claims, ((self.sources, "published"), (self.updates, "date"))
 
     @cached_property
     def version(self) -> str:

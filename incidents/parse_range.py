@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from incidents.errors import quoted
-from incidents.filter_value import OPEN, Range
+from incidents.filter_parts import OPEN, Range
 from incidents.plain_number import decimal
 
 _NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,18})?")

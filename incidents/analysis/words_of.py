@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from incidents.filter import FACETS
-from incidents.filter_value import PLACED
+from incidents.filter_parts import PLACED
 from incidents.frame_index import FrameIndex
 
 SPLITS = (*FACETS, *PLACED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from incidents.filter_value import Period
+from incidents.filter_parts import Period
 
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 

@@ -1,6 +1,7 @@
 """Filtering equals a brute-force look at each row; the value round-trips through the URL."""
 
 import gc
+import math
 import pickle
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -34,9 +36,62 @@ SPECIAL = {
     "–": "-",
     "ı": "i",
 }
+CYRILLIC = dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True))
+SPECIAL |= CYRILLIC | {
+    "х": "kh",
+    "ы": "y",
+    "ь": "",
+    "ч": "ch",
+    "ш": "sh",
+    "ж": "zh",
+    "ц": "ts",
+    "ю": "yu",
+    "я": "ya",
+    "э": "e",
+    "щ": "shch",
+}
+NEWEST = {
+    row["event_id"]: max(
+        [row["earliest"].date().isoformat()]
+        + [
+            f"{day}-31"[:10]
+            for day in PACKAGE.sources.loc[PACKAGE.sources["event_id"] == row["event_id"], "published"]
+            if day
+        ]
+        + [
+            f"{day}-31"[:10]
+            for day in PACKAGE.updates.loc[PACKAGE.updates["event_id"] == row["event_id"], "date"]
+            if day
+        ]
+    )
+    for row in ROWS
+}
+"""Last day that anything about an event is dated; "2026-02-31" sorts as the end of that month does, "2026-31" before any month it could mean."""
+# Odd hundredths of a degree: no event lies right on an edge.
+LONS = st.integers(-500, 4500).map(lambda n: n / 100 + 0.0013)
+LATS = st.integers(3500, 7200).map(lambda n: n / 100 + 0.0017)
+PLACES = {
+    "Narva": (28.1903, 59.3772),
+    "21.5,55.75": (21.5, 55.75),
+    "Rzeszów": (21.999, 50.0413),
+    "Tulcea": (28.8, 45.17833),
+}
 DAYS = st.dates(date(2013, 12, 1), date(2026, 7, 1))
 TEXTS = st.sampled_from(
-    ["", "drone", "DRONE poland", "Łódź", "lodz", "şile", "MiG-31 vaindloo", "zzz", "é", "2025-09-19-ee", "the  jets"]
+    [
+        "",
+        "drone",
+        "DRONE poland",
+        "Łódź",
+        "lodz",
+        "şile",
+        "MiG-31 vaindloo",
+        "zzz",
+        "é",
+        "2025-09-19-ee",
+        "the  jets",
+        "Таллин",
+    ]
 )
 
 VALUES = {
@@ -84,6 +139,12 @@ def lets_through(row, chosen, *, claims=True):
         )
         if not claims or not any(fits):
             return False
+    if chosen.changed is not None and NEWEST[row["event_id"]] < chosen.changed.isoformat():
+        return False
+    if chosen.area and not in_shape(chosen.area, row):
+        return False
+    if chosen.near and haversine_km(chosen.near[0], row) > chosen.near[1]:
+        return False
     return not chosen.q or all(plain(word) in text_of(row, claims) for word in chosen.q.split())
 
 
@@ -106,9 +167,45 @@ def text_of(row, claims):
     return TEXT_OF[key]
 
 
+def in_shape(area, row):
+    """Decide with shapely."""
+    shape = shapely.box(*area) if len(area) == 4 else shapely.Polygon(zip(area[::2], area[1::2], strict=True))
+    return bool(shape.intersects(shapely.Point(row["longitude"], row["latitude"])))
+
+
+def haversine_km(place, row):
+    """Distance on a sphere of the mean radius: within 0.6 % of that on the ellipsoid."""
+    lon, lat = PLACES[place]
+    phi, psi = math.radians(lat), math.radians(row["latitude"])
+    half = (
+        math.sin((psi - phi) / 2) ** 2
+        + math.cos(phi) * math.cos(psi) * math.sin(math.radians(row["longitude"] - lon) / 2) ** 2
+    )
+    return 2 * 6371.0088 * math.asin(math.sqrt(half))
+
+
+def clear_distances():
+    """Places with distances that no event is near to: where sphere and ellipsoid must agree."""
+    found = []
+    for place in PLACES:
+        far = np.array([haversine_km(place, row) for row in ROWS])
+        found += [(place, km) for km in (20.0, 55.5, 150.0, 400.0, 1100.0) if (np.abs(far / km - 1) > 0.006).all()]
+    assert len(found) >= 4
+    return found
+
+
 def some(words):
     """Up to three words of a facet."""
     return st.lists(st.sampled_from(sorted(words)), max_size=3).map(tuple)
+
+
+NEARS = st.sampled_from(clear_distances())
+AREAS = st.one_of(
+    st.tuples(LONS, LATS, LONS, LATS).map(
+        lambda b: (min(b[0], b[2]), min(b[1], b[3]), max(b[0], b[2]), max(b[1], b[3]))
+    ),
+    st.tuples(LONS, LATS, LONS, LATS, LONS, LATS),
+)
 
 
 @st.composite
@@ -127,6 +224,9 @@ def filters(draw):
         low, high = sorted(draw(st.tuples(*[st.sampled_from(VALUES[name])] * 2)))
         parts[name] = draw(st.sampled_from([(low, high), (low, None), (None, high), (low, low)]))
     event = draw(st.sampled_from(["", ROWS[0]["event_id"]]))
+    place = draw(st.sampled_from(["", "", "area", "near", "changed"]))
+    if place:
+        parts[place] = draw({"area": AREAS, "near": NEARS, "changed": DAYS}[place])
     return Filter(period=period, q=draw(TEXTS), event=event, **parts)
 
 

@@ -9,7 +9,8 @@ from incidents.fold import fold
 EXAMPLES = [
     ("Łódź", "lodz"), ("Gdańsk", "gdansk"), ("Šiauliai", "siauliai"), ("Rēzekne", "rezekne"), ("Võru", "voru"), ("Ålesund", "alesund"),
     ("Tromsø", "tromso"), ("Đakovo", "dakovo"), ("Straße", "strasse"), ("Þór", "thor"), ("Æbelø", "aebelo"), ("İzmir", "izmir"), ("ILICA", "ilica"),
-    ("ılıca", "ilica"), ("Fetești", "fetesti"), ("МИНСК", "минск"), ("Йошкар", "иошкар"), ("author’s", "author's"), ("a–b", "a-b"), ("ﬁn", "fin"),
+    ("ılıca", "ilica"), ("Fetești", "fetesti"), ("МИНСК", "minsk"), ("Йошкар", "ioshkar"), ("Калининград", "kaliningrad"), ("Вайндлоо", "vaindloo"), ("Харків", "kharkiv"),
+    ("Ґданськ", "gdansk"), ("Щецин", "shchetsin"), ("Liepāja", "liepaja"), ("Tauragė", "taurage"), ("Łazy", "lazy"), ("author’s", "author's"), ("a–b", "a-b"), ("ﬁn", "fin"),
     ("ＮＡＴＯ", "nato"), ("é", "e"), ("", ""),
 ]  # fmt: skip
 
