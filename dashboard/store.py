@@ -16,8 +16,9 @@ from dashboard.layers.bundle import LABEL_CHUNK
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_extra
 from dashboard.words import short_when
-from incidents import Filter, Package, filter_mask, read_package
+from incidents import Filter, Package, facet_counts, filter_mask, read_package
 from incidents.filter import day_bounds
+from incidents.filter_parts import FACETS, PLACED, SAID
 from incidents.frame_index import FrameIndex
 
 log = logging.getLogger("airspace")
@@ -78,6 +79,17 @@ class Store:
             everything = np.ones(len(events), dtype=bool)
             self._words[column] = frozenset(FrameIndex.of(events).counts(events, column, everything))
         return self._words[column]
+
+    def words_said(self, column: str) -> frozenset[str]:
+        """Return the words that occur in a column of the claims."""
+        if column not in self._words:
+            self._words[column] = frozenset(self.package.claims[column])
+        return self._words[column]
+
+    def facet_counts(self, view: Filter) -> dict[str, dict[str, int]]:
+        """Return the number of events of each word of each facet under all other filters; airspace only once it has been worked out."""
+        placed = PLACED if FrameIndex.of(self.package.events).is_placed else ()
+        return facet_counts(self.package, view, names=(*FACETS, *SAID, *placed))
 
     @cached_property
     def left_out(self) -> int:

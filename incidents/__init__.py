@@ -6,7 +6,8 @@
 """
 
 from incidents.errors import PackageError, Problem
-from incidents.filter import Filter, count_range, facet_counts, filter_events, filter_mask
+from incidents.facet_counts import facet_counts
+from incidents.filter import Filter, count_range, filter_events, filter_mask
 from incidents.package import Package
 from incidents.read_package import read_package
 from incidents.summarise import summarise

@@ -20,7 +20,8 @@ from incidents.analysis.rate_ratio import RateRatio
 from incidents.analysis.windows import same_dates_a_year_before, window_before
 from incidents.analysis.words_of import SPLITS
 from incidents.export.metadata import metadata
-from incidents.filter import Filter, facet_counts
+from incidents.facet_counts import facet_counts
+from incidents.filter import Filter
 from incidents.filter_arguments import add_filter_arguments
 from incidents.filter_params import parse_period, parse_word
 from incidents.package import Package

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,18 +30,23 @@ __all__ = [
     "Period",
     "count_range",
     "day_bounds",
-    "facet_counts",
     "filter_events",
     "filter_mask",
     "within_period",
 ]
 
 
-def _table(events: pd.DataFrame | Package) -> pd.DataFrame:
+def table_of(events: pd.DataFrame | Package) -> pd.DataFrame:
     return events if isinstance(events, pd.DataFrame) else events.events
 
 
-def _parts(
+def parts_of(events: pd.DataFrame, filter: Filter, claims: pd.DataFrame | None = None) -> list[tuple[str, np.ndarray]]:
+    """Return each active part with what it lets through, kept for the last filters asked of this table."""
+    index = FrameIndex.of(events)
+    return index.kept((filter.replace(event=""), claims), lambda: list(_each_part(events, filter, claims)))
+
+
+def _each_part(
     events: pd.DataFrame, filter: Filter, claims: pd.DataFrame | None = None
 ) -> Iterator[tuple[str, np.ndarray]]:
     """Yield each active part of the filter with what it lets through; a facet and its exclusion are one part."""
@@ -93,7 +98,8 @@ def _between(least: np.ndarray, most: np.ndarray, low: float | None, high: float
     return mask
 
 
-def _all(events: pd.DataFrame, masks: Iterator[np.ndarray] | list[np.ndarray]) -> np.ndarray:
+def all_of(events: pd.DataFrame, masks: Iterable[np.ndarray]) -> np.ndarray:
+    """Return which events all of the masks let through."""
     mask = np.ones(len(events), dtype=bool)
     for part in masks:
         mask &= part
@@ -118,38 +124,15 @@ def filter_mask(events: pd.DataFrame | Package, filter: Filter, *, claims: pd.Da
     ndarray of bool
         One value for each row, in order.
     """
-    table = _table(events)
-    return _all(table, [mask for _, mask in _parts(table, filter, claims)])
+    table = table_of(events)
+    return all_of(table, [mask for _, mask in parts_of(table, filter, claims)])
 
 
 def filter_events(
     events: pd.DataFrame | Package, filter: Filter, *, claims: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """Return the events that the filter lets through, in order and with their index; see `filter_mask`."""
-    return _table(events)[filter_mask(events, filter, claims=claims)]
-
-
-def facet_counts(events: pd.DataFrame | Package, filter: Filter) -> dict[str, dict[str, int]]:
-    """Count the events of each word of each facet under all other parts of the filter.
-
-    Parameters
-    ----------
-    events : DataFrame or Package
-        As for `filter_mask`.
-    filter : Filter
-        What a facet itself lets through or leaves out does not change its own counts.
-
-    Returns
-    -------
-    dict of str to dict of str to int
-        For each facet each word that occurs at all, most frequent first; 0 where the other parts leave none.
-    """
-    table = _table(events)
-    parts, index = list(_parts(table, filter)), FrameIndex.of(table)
-    return {
-        name: index.counts(table, column, _all(table, [mask for part, mask in parts if part != name]))
-        for name, column in FACETS.items()
-    }
+    return table_of(events)[filter_mask(events, filter, claims=claims)]
 
 
 def count_range(events: pd.DataFrame | Package, filter: Filter) -> tuple[int, int]:
@@ -174,7 +157,7 @@ def count_range(events: pd.DataFrame | Package, filter: Filter) -> tuple[int, in
 
 def within_period(events: pd.DataFrame | Package, filter: Filter) -> np.ndarray:
     """Return for each event whether all of the time in which it could have happened lies in the period; no other part of the filter counts."""
-    table = _table(events)
+    table = table_of(events)
     index, (first, last) = FrameIndex.of(table), filter.period
     certain = np.ones(len(table), dtype=bool)
     if first is not None:

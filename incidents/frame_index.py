@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections import deque
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,8 @@ import pandas as pd
 from incidents.filter_changed import changed_days
 from incidents.fold import fold
 
+LAST = 6
+"""Filters whose parts are kept: one run of a screen asks for the same ones several times."""
 SEARCHED = ("title", "summary", "place_name", "platform", "event_id")
 
 
@@ -38,6 +41,7 @@ class FrameIndex:
         self._times: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
         self._placed: pd.DataFrame | None = None
+        self._last: deque[tuple[Any, ...]] = deque(maxlen=LAST)
         self._changed: np.ndarray | None = None
         self.claims: pd.DataFrame | None = None
         self.dated: tuple[tuple[pd.DataFrame, str], ...] = ()
@@ -98,6 +102,29 @@ class FrameIndex:
         for column, words in wanted.items():
             found &= claims[column].isin(words).to_numpy()
         return frame["event_id"].isin(claims["event_id"][found]).to_numpy()
+
+    def said_counts(
+        self, frame: pd.DataFrame, column: str, wanted: Mapping[str, Sequence[str]], mask: np.ndarray
+    ) -> dict[str, int]:
+        """Return for each word of a column of the claims the number of events, where `mask` is true, with such a claim among those with the wanted words."""
+        if self.claims is None:
+            return {}
+        claims = self.claims[self.claims["event_id"].isin(frame["event_id"][mask])]
+        for other, words in wanted.items():
+            claims = claims[claims[other].isin(words)]
+        found = claims.groupby(column)["event_id"].nunique()
+        return {str(word): int(found.get(word, 0)) for word in self.claims[column].unique()}
+
+    def kept(self, key: tuple[Hashable, pd.DataFrame | None], make: Callable[[], Any]) -> Any:
+        """Return what was made for a filter and claims, made now unless it is one of the last few."""
+        wanted, claims = key
+        claims = self.claims if claims is None else claims
+        for entry in tuple(self._last):
+            if entry[0] == wanted and entry[1] is claims and entry[2] is self.dated:
+                return entry[3]
+        made = make()
+        self._last.append((wanted, claims, self.dated, made))
+        return made
 
     @property
     def is_placed(self) -> bool:

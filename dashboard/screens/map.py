@@ -7,11 +7,13 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard import words
-from dashboard.screens import detail, filters, frame, page, share, take_away, view
+from dashboard.screens import detail, filters, frame, page, share, table, take_away, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from geodata import country_names
-from incidents import Filter, filter_mask
+from incidents import Filter, count_range, filter_mask
+
+CAVEAT = "Counts are of recorded events, and follow how much is reported as well as how much happens: a quiet year or country may be one of which little was published."
 
 
 def show() -> None:
@@ -22,16 +24,18 @@ def show() -> None:
     store = page.start("map")
     shown = view.current(store.package)
     mask = filter_mask(store.package, shown)
+    least, _ = count_range(store.package, shown)
     embedded = st.context.is_embedded
     with st.container(key="embed" if embedded else "page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
         bar = st.container()
         with st.container(key="stage"):
             left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
+        below = st.container(key="below", gap="small")
     with left, st.container(key="map"):
         frame.show(store, shown)
     with head:
-        _head(store, shown, mask, embedded=embedded)
+        _head(store, shown, mask, least, embedded=embedded)
     if embedded:
         return
     with bar:
@@ -40,9 +44,23 @@ def show() -> None:
         for note in view.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
         detail.show(store, shown, mask)
+    with below:
+        if table.is_open():
+            table.show(store, shown, mask)
+        _caveat(least, int(mask.sum()))
 
 
-def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> None:
+def _caveat(least: int, most: int) -> None:
+    """Say what the numbers are not."""
+    vague = (
+        f"{most - least} of the {most} {'is' if most - least == 1 else 'are'} known only to a time that reaches beyond these dates. "
+        if most > least
+        else ""
+    )
+    st.html(f'<p class="ev-note">{vague}{CAVEAT}</p>')
+
+
+def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded: bool) -> None:
     st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
     with st.container(key="count", width="content"):
         counts = words.by_category(store.category_counts(mask))
@@ -55,6 +73,7 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> N
         st.markdown(
             f"**{int(mask.sum())} of {len(store.package.events)}** recorded events"
             + (f" ({counts})" if counts else "")
+            + (f", {least} to {int(mask.sum())} in these dates" if least < mask.sum() else "")
             + (
                 f" · {store.left_out} faulty record{'' if store.left_out == 1 else 's'} left out, see Data"
                 if store.left_out
@@ -64,6 +83,7 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, *, embedded: bool) -> N
         )
     if not embedded:
         filters.reset(shown)
+        table.switch()
         take_away.show(shown, int(mask.sum()))
         if st.button("Share", key="share_open"):
             share.show(store, shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -17,6 +18,12 @@ def _params(view: Filter) -> dict[str, list[str]]:
     for name, value in view.to_params():
         params.setdefault(name, []).append(value)
     return params
+
+
+def query(view: Filter) -> str:
+    """Return the address of a view, without the question mark; the map's position stays in it."""
+    at = [(AT, st.query_params[AT])] if AT in st.query_params else []
+    return urlencode([*view.to_params(), *at])
 
 
 def current(package: Package) -> Filter:

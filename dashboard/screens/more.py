@@ -1,0 +1,56 @@
+"""More filters: what is claimed, what came of it, amounts, what is new."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard.screens import view
+from dashboard.screens.bounds import bounds
+from dashboard.screens.facets import Counts, both, pills, title
+from dashboard.store import Store
+from incidents import Filter
+
+CHANGED = "filter_changed"
+AMOUNTS = ("uncertainty", "duration", "depth", "count")
+
+
+def more(store: Store, shown: Filter, counts: Counts) -> None:
+    """Render the popover."""
+    amounts = [getattr(shown, name) != (None, None) for name in AMOUNTS]
+    parts = (shown.party, shown.stance, shown.resolution, shown.not_resolution)
+    with st.popover(title("More", *parts, *amounts, shown.changed), type="secondary", key="pop_more"):
+        tabs = st.tabs(["Claims", "Resolved", "Amounts", "New"])
+        with tabs[0]:
+            pills(store, shown, "party", "Said by", counts)
+            pills(store, shown, "stance", "What they do", counts)
+            st.caption("With both, it is one and the same claim.")
+        with tabs[1]:
+            both(store, shown, "resolution", counts)
+        with tabs[2]:
+            for name in AMOUNTS:
+                bounds(shown, name)
+            st.caption("An event of which the record gives no such number is left out.")
+        with tabs[3]:
+            _changed(shown)
+
+
+def _changed(shown: Filter) -> None:
+    st.session_state[CHANGED] = shown.changed
+    st.date_input(
+        "New since (day, UTC)",
+        value=None,
+        key=CHANGED,
+        format="YYYY-MM-DD",
+        min_value=date(1900, 1, 1),
+        max_value=date(2100, 12, 31),
+        on_change=_since,
+    )
+    st.caption(
+        "Events of which the event itself, a source or an update is dated that day or later. The tables do not say when a row was entered, and about a third of the sources show no date."
+    )
+
+
+def _since() -> None:
+    view.change(st.session_state[view.VIEW].replace(changed=st.session_state[CHANGED]))

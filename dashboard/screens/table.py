@@ -1,0 +1,112 @@
+"""The table under the map: the same rows, to sort and to select."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard.event_table import MOST_ROWS, event_table, rows_of
+from dashboard.screens import view
+from dashboard.store import Store
+from incidents import Filter
+
+OPEN, PLAIN, KEY, IDS = "table_open", "table_plain", "table", "table_ids"
+MOST_PLAIN = 500
+HEIGHT = 330
+NUMBERS = {
+    "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=95),
+    "Last day": st.column_config.DateColumn(format="YYYY-MM-DD", width=95),
+    "Precision": st.column_config.TextColumn(width=100),
+    "Event": st.column_config.TextColumn(width=380),
+    "Uncertainty, km": st.column_config.NumberColumn(format="%.3g", width=110),
+    "Longitude": st.column_config.NumberColumn(format="%.4f", width=90),
+    "Latitude": st.column_config.NumberColumn(format="%.4f", width=90),
+}
+
+
+def switch() -> None:
+    """Render the switch that opens the table under the map."""
+    st.toggle("Table", key=OPEN)
+
+
+def is_open() -> bool:
+    """Whether the reader asked for the table."""
+    return bool(st.session_state.get(OPEN))
+
+
+def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
+    """Render the table: a row selected here is selected on the map, and the other way round.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    shown : Filter
+        The view; its event is the selected one.
+    mask : ndarray of bool
+        Which events the view lets through.
+    """
+    at, n = rows_of(mask), int(mask.sum())
+    with st.container(key="table_box", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
+            more = "" if n <= MOST_ROWS else f" The newest {MOST_ROWS} of {n}: filter, or download all."
+            st.markdown(f"**{n} events of this view**, newest first; a heading sorts.{more}")
+            st.toggle("Plain table for screen readers", key=PLAIN)
+        table = event_table(store, at)
+        if st.session_state.get(PLAIN):
+            _plain(table.iloc[:MOST_PLAIN], shown)
+        else:
+            _grid(table, shown)
+
+
+def _grid(table: pd.DataFrame, shown: Filter) -> None:
+    state = st.session_state
+    ids = state[IDS] = table.index
+    chosen = ids.get_indexer([shown.event])[0] if shown.event else -1
+    state[KEY] = {"selection": {"rows": [int(chosen)] if chosen >= 0 else [], "columns": [], "cells": []}}
+    st.dataframe(
+        table,
+        key=KEY,
+        height=HEIGHT,
+        hide_index=True,
+        column_config=NUMBERS,
+        on_select=_selected,
+        selection_mode="single-row",
+        alt="Table of the events in view; the switch above shows it as a plain table",
+    )
+
+
+def _selected() -> None:
+    rows = st.session_state[KEY]["selection"]["rows"]
+    ids = st.session_state[IDS]
+    view.select(str(ids[rows[0]]) if rows and rows[0] < len(ids) else "")
+
+
+def _plain(table: pd.DataFrame, shown: Filter) -> None:
+    """Render rows as HTML; a title leads to its event."""
+    cell, head = Markup("<td>{}</td>"), Markup('<th scope="col">{}</th>')
+    title = Markup('<th scope="row"><a href="?{}" target="_self"{}>{}</a></th>')
+    rows = []
+    for event_id, row in zip(table.index, table.itertuples(index=False, name=None), strict=True):
+        cells = []
+        for name, value in zip(table.columns, row, strict=True):
+            if name == "Event":
+                here = Markup(' aria-current="true"') if event_id == shown.event else ""
+                cells.append(title.format(view.query(shown.replace(event=event_id)), here, value))
+            else:
+                cells.append(cell.format(_text(value)))
+        rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+    caption = f"{len(table)} events, newest first. A title opens its event."
+    st.html(
+        Markup(
+            '<div class="plain-table" tabindex="0" role="region" aria-label="Table of events"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        ).format(caption, Markup("").join(head.format(name) for name in table.columns), Markup("").join(rows))
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
