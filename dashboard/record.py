@@ -156,14 +156,16 @@ def templates() -> jinja2.Environment:
     )
 
 
-def part(name: str, event: dict[str, Any]) -> str:
-    """Return one part of an event as HTML.
+def part(name: str, event: dict[str, Any], *, template: str = "event.html") -> str:
+    """Return one part of an event, or of a supply line, as HTML.
 
     Parameters
     ----------
     name : str
-        ``facts``, ``claims`` or ``record`` (history and sources): a macro of templates/event.html.
+        ``facts``, ``claims`` or ``record`` (history and sources): a macro of the template.
     event : dict
-        As `record` returns it.
+        As `record` returns it, or `dashboard.flow_record.flow_record`.
+    template : str, default event.html
+        File in templates/.
     """
-    return str(getattr(templates().get_template("event.html").make_module({"event": event}), name)())
+    return str(getattr(templates().get_template(template).make_module({"event": event}), name)())

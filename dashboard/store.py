@@ -12,6 +12,7 @@ from functools import cache, cached_property
 import numpy as np
 import pandas as pd
 
+from dashboard.flow_shapes import flow_shapes
 from dashboard.layers.bundle import LABEL_CHUNK
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_extra
@@ -57,6 +58,11 @@ class Store:
         return json.dumps(labels, ensure_ascii=False, separators=(",", ":")).encode()
 
     @cached_property
+    def flows(self) -> bytes:
+        """What the map of supply lines draws, as JSON: geodesics with kind, status, class of quantity and words for the tooltip."""
+        return json.dumps(flow_shapes(self.package), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @cached_property
     def _index(self) -> pd.Index:
         return pd.Index(self.package.events["event_id"])
 
@@ -98,6 +104,11 @@ class Store:
         return len(
             {p.row for p in problems if p.severity == "error" and p.file.startswith("events.") and p.row is not None}
         )
+
+    @cached_property
+    def flows_left_out(self) -> int:
+        """Number of supply lines that failed a check and are not shown."""
+        return len({p.row for p in self.package.problems if p.severity == "error" and p.file.startswith("flows.")})
 
     def category_counts(self, mask: np.ndarray) -> dict[str, int]:
         """Return the number of events of each category where the mask is true."""

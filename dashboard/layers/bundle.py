@@ -136,17 +136,24 @@ def config() -> dict:
     }
 
 
+def script(stem: str, constants: dict, scripts: tuple[str, ...]) -> Blob:
+    """Return a bundle: Leaflet, the constants for ``window.incidentConfig``, our scripts."""
+    text = json.dumps(constants, ensure_ascii=True, separators=(",", ":"))
+    parts = [leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0], f"window.incidentConfig={text};"]
+    parts += [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in scripts]
+    return Blob(stem, "js", "\n;".join(parts).encode())
+
+
 @cache
 def map_script() -> Blob:
-    """Return the bundle: Leaflet, the constants, our scripts."""
-    constants = json.dumps(config(), ensure_ascii=True, separators=(",", ":"))
-    parts = [leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0], f"window.incidentConfig={constants};"]
-    parts += [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    return Blob("map", "js", "\n;".join(parts).encode())
+    """Return the bundle of the map."""
+    return script("map", config(), SCRIPTS)
 
 
 @cache
 def assets() -> dict[str, Blob]:
     """All files of the map frame by their served names."""
-    blobs = [map_script(), *base_map_blobs().values()]
+    from dashboard.layers.supply_bundle import supply_script  # it builds on this module
+
+    blobs = [map_script(), supply_script(), *base_map_blobs().values()]
     return {blob.name: blob for blob in blobs}

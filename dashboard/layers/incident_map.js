@@ -57,7 +57,7 @@
     sent: { nonce: 0, at: -Infinity },
     createMap(id) {
       const map = L.map(id, {
-        minZoom: 2.5, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 0.75, wheelPxPerZoomLevel: 110,
+        minZoom: config.minZoom || 2.5, maxZoom: config.maxZoom || 13, zoomSnap: 0.25, zoomDelta: 0.75, wheelPxPerZoomLevel: 110,
         maxBounds: [[-60, -175], [85, 195]], maxBoundsViscosity: 0.8,
         zoomControl: false, attributionControl: false,
       });

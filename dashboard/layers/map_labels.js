@@ -4,11 +4,14 @@
   const frame = window.incidentFrame;
   const { mercatorX, mercatorY, getJson } = frame.topology;
   const MARKS = { air_base: "▲", airport: "✈", capital: "■", town: "•" };
-  let countries = [];
+  let countries = [], clear = [];
   const layers = [];
 
   /** Country names of the closest scale that has been read. */
   frame.setCountryLabels = (labels) => { countries = labels; layers.forEach((layer) => layer.redraw()); };
+
+  /** Boxes in pixels of the world at this zoom where no name may stand: another layer writes there. */
+  frame.keepClear = (boxes) => { clear = boxes; layers.forEach((layer) => layer.redraw()); };
 
   frame.MapLabels = frame.CanvasLayer.extend({
     options: { pane: "shadowPane", padding: 0.15 },
@@ -19,11 +22,12 @@
       frame.CanvasLayer.prototype.onAdd.call(this, map);
       const at = (row, lon, lat) => ({ ...row, x: mercatorX(lon), y: mercatorY(lat) });
       getJson(frame.config.seas).then(({ seas }) => { this._seas = seas.map((sea) => at(sea, ...sea.label)); this.redraw(); }).catch(() => {});
-      getJson(frame.config.places).then(({ places }) => { this._places = places.map((place) => at(place, place.lon, place.lat)); this.redraw(); }).catch(() => {});
+      if (frame.config.places) getJson(frame.config.places).then(({ places }) => { this._places = places.map((place) => at(place, place.lon, place.lat)); this.redraw(); }).catch(() => {});
     },
 
     paint(c, view) {
-      const { zoom } = view, taken = [];
+      const { zoom, origin } = view;
+      const taken = clear.map(([left, top, right, bottom]) => [left - origin.x, top - origin.y, right - origin.x, bottom - origin.y]);
       c.textBaseline = "middle"; c.lineJoin = "round"; c.lineWidth = 3;
       const base = Math.max(10, Math.min(15, 7 + zoom));
       [...countries].sort((a, b) => a.rank - b.rank).forEach((label) => {

@@ -27,6 +27,7 @@ LIGHT = {
     "hover": "#eef2f4",
     "grid": "#e6eaec",
     "categories": ["#c2410c", "#5d6b75", "#a3afb6", "#ccd4d8"],
+    "flows": {"weapons": "#c2410c", "goods": "#0f5e78", "people": "#4f0327"},
 }
 DARK = {
     "sea": "#0e1418",
@@ -51,6 +52,7 @@ DARK = {
     "hover": "#222c32",
     "grid": "#242d32",
     "categories": ["#fb8a4b", "#9fb0ba", "#6d7b83", "#48545b"],
+    "flows": {"weapons": "#fb8a4b", "goods": "#7cc4dc", "people": "#f6f2ca"},
 }
 THEMES = {"light": LIGHT, "dark": DARK}
 

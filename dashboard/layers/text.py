@@ -60,3 +60,21 @@ TEXT = {
     "countTitle": "Events inside the time window and the filters, of all recorded events",
     "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
 }
+
+SUPPLY_TEXT = TEXT | {
+    "mapLabel": "Map of recorded supply lines. The list beside the map holds the same lines.",
+    "credit": "Land: Natural Earth. Borders in Europe: © OpenStreetMap contributors, ODbL. Crimea shown as Ukraine (UN GA 68/262).",
+    "loadFailed": "The supply lines could not be loaded. The connection may be down, or the server restarting.",
+    "groups": {
+        "weapons": "Ammunition, missiles, drones",
+        "goods": "Dual-use goods, technology",
+        "people": "People",
+    },
+    "widthsTitle": "Width: figure in its own unit",
+    "widths": ["under 1 000, or none given", "1 000 to 1 million", "1 million and more"],
+    "contradicted": "contradicted",
+    "contradictedTitle": "Figure of the seed article that other sources contradict",
+    "geodesic": "Shortest ways between places that stand for origin and destination, not routes.",
+    "views": {"fit": "Show all lines in view", "event": "Zoom to the selected line", "full": "Full screen"},
+}
+"""Words of the map of supply lines."""

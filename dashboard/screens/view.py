@@ -10,6 +10,9 @@ import streamlit as st
 from incidents import Filter, Package
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
+FLOW = "flow"
+BESIDE = (AT, FLOW)
+"""Parameters of the address beside the filter: the map's position, the selected supply line."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
@@ -32,7 +35,7 @@ def current(package: Package) -> Filter:
     A change of screen leaves the address without filters: the view is kept and the address follows.
     """
     state = st.session_state
-    address = {name: st.query_params.get_all(name) for name in st.query_params if name != AT}
+    address = {name: st.query_params.get_all(name) for name in st.query_params if name not in BESIDE}
     if VIEW in state and not address and state.get("screen_before") != state.get("screen"):
         state[PARAMS] = _params(state[VIEW])
         _write(state[PARAMS])
@@ -62,9 +65,22 @@ def change(view: Filter, *, stack: list[str] | None = None) -> None:
 
 
 def _write(params: dict[str, list[str]]) -> None:
-    """Write the address; the map's position, which the frame keeps there, stays."""
-    at = {AT: st.query_params[AT]} if AT in st.query_params else {}
-    st.query_params.from_dict(params | at)
+    """Write the address; what stands there beside the filter stays."""
+    beside = {name: st.query_params[name] for name in BESIDE if name in st.query_params}
+    st.query_params.from_dict(params | beside)
+
+
+def flow() -> str:
+    """Return the id of the supply line that the address selects, "" for none."""
+    return st.query_params.get(FLOW, "")
+
+
+def select_flow(flow_id: str) -> None:
+    """Select a supply line, or none; a callback."""
+    if flow_id:
+        st.query_params[FLOW] = flow_id
+    else:
+        st.query_params.pop(FLOW, None)
 
 
 def position() -> tuple[float, float, float] | None:

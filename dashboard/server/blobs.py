@@ -55,6 +55,12 @@ def labels(request: Request) -> Response:
     return blob_response(request, Blob("labels", "json", current.labels(request.path_params["chunk"])))
 
 
+def flows(request: Request) -> Response:
+    """Serve the supply lines for their map."""
+    current = _of_key(request)
+    return _gone() if current is None else blob_response(request, Blob("flows", "json", current.flows))
+
+
 def find(request: Request) -> Response:
     """Answer the row of an event id, -1 when there is none."""
     current = _of_key(request)
@@ -68,5 +74,6 @@ ROUTES = [
     Route("/blobs/{key}/labels/find.json", find),
     Route("/blobs/{key}/labels/{chunk:int}.json", labels),
     Route("/blobs/{key}/mask.bin", mask),
+    Route("/blobs/{key}/flows.json", flows),
     Route("/blobs/{key}/{name}.bin", packed),
 ]

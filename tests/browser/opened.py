@@ -21,7 +21,7 @@ OURS = {"127.0.0.1", "localhost"}
 LONGEST_MS = 30_000
 POLL_MS = 20
 COMPONENT = "streamlit_folium"
-PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 COUNT = re.compile(r"(\d+) of (\d+)")
 
 

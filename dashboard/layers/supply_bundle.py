@@ -1,0 +1,54 @@
+"""The one script of the frame with the map of supply lines: see ``bundle.py``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dashboard.layers.bundle import config, script
+from dashboard.layers.flow_style import CLASSES, DASHES, GROUPS
+from dashboard.layers.packing import Blob
+from dashboard.layers.text import SUPPLY_TEXT
+
+SCRIPTS = (
+    "incident_map",
+    "canvas_layer",
+    "base_map",
+    "map_labels",
+    "supply_map",
+    "supply_lines",
+    "view_controls",
+    "supply_legend",
+)
+"""In the order in which they need each other."""
+
+HOME = [[30.0, 25.0], [66.0, 140.0]]
+"""South-west and north-east corner of the first view, (lat, lon): from Ukraine to Korea."""
+
+
+def supply_config() -> dict:
+    """Constants for the map of supply lines: those of the base map, and how lines are drawn."""
+    shared = config()
+    kept = ("members", "airspace", "seas", "palette", "font", "legendFrom", "baseMap")
+    return {name: shared[name] for name in kept} | {
+        "options": {"airspace": False, "places": False, "members": False},
+        "css": shared["css"] + ":root{--time-height:0px!important}",
+        "home": HOME,
+        "minZoom": 1.5,
+        "maxZoom": 9,
+        "theatres": (
+            ("All lines", HOME),
+            ("Ukraine and western Russia", [[43.0, 24.0], [61.0, 58.0]]),
+            ("Caspian Sea and Volga", [[34.0, 42.0], [58.0, 60.0]]),
+            ("Korea and the Russian Far East", [[35.0, 118.0], [48.0, 140.0]]),
+        ),
+        "groups": {kind: name for name, kinds in GROUPS.items() for kind in kinds},
+        "dashes": {name: list(dash) for name, dash in DASHES.items()},
+        "widths": [width for _, width in CLASSES],
+        "text": SUPPLY_TEXT,
+    }
+
+
+@cache
+def supply_script() -> Blob:
+    """Return the bundle of the map of supply lines."""
+    return script("supply", supply_config(), SCRIPTS)

@@ -1,0 +1,86 @@
+"""The screen of supply lines: what North Korea, Iran and China are said to send to Russia and to its war."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+from dashboard.flow_record import flow_rows
+from dashboard.screens import filters, page, supply_frame, supply_panel, view
+from dashboard.screens.plain import plain
+from dashboard.store import Store
+from incidents import Filter
+from incidents.flows import FLOW_FORMATS, flow_mask
+
+FORMATS = {
+    "csv": "CSV, for spreadsheets and scripts",
+    "geojson": "GeoJSON with the arcs, for maps",
+    "json": "JSON with sources",
+}
+
+
+def show() -> None:
+    """Render the screen; the map is mounted first, into a place that is already laid out.
+
+    Embedded (``embed=true``) it is a picture: title, count and map, no controls.
+    """
+    store = page.start("supply-lines")
+    shown = view.current(store.package)
+    mask = flow_mask(store.package.flows, shown.period)
+    every = flow_rows(store.package)
+    rows = [row for row, on in zip(every, mask, strict=True) if on]
+    ids = [row["flow_id"] for row in every]
+    selected = view.flow() if view.flow() in ids else ""
+    embedded = st.context.is_embedded
+    with st.container(key="embed" if embedded else "page", gap="small"):
+        head = st.container(key="head", horizontal=True, vertical_alignment="center")
+        bar = st.container()
+        with st.container(key="stage"):
+            left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
+    with left, st.container(key="supply"), st.container(key="map"):
+        supply_frame.show(store, mask, ids.index(selected) if selected else -1)
+    with head:
+        _head(store, shown, len(rows), embedded=embedded)
+    if embedded:
+        return
+    with bar, st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+        filters.period(store, shown)
+    with right, st.container(key="detail"):
+        for note in _notes(shown, ids):
+            st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
+        supply_panel.show(store, rows, selected)
+    if rows:
+        supply_panel.table(rows, selected)
+
+
+def _notes(shown: Filter, ids: list[str]) -> list[str]:
+    notes = list(view.notes())
+    if view.flow() and view.flow() not in ids:
+        notes.append("Ignored: flow: there is no such supply line.")
+    if shown.without("period").replace(event="").is_active:
+        notes.append("The filters of events that are set do not choose supply lines; the dates do.")
+    return notes
+
+
+def _head(store: Store, shown: Filter, n: int, *, embedded: bool) -> None:
+    st.html("<h1>Supply lines to Russia and to its war</h1>")
+    total, left_out = len(store.package.flows), store.flows_left_out
+    with st.container(key="count", width="content"):
+        period = plain(f" · {Filter(period=shown.period).to_words()}") if shown.has_period and embedded else ""
+        faulty = f" · {left_out} faulty record{'' if left_out == 1 else 's'} left out, see Data" if left_out else ""
+        st.markdown(f"**{n} of {total}** recorded supply lines{period}{faulty}")
+    if not embedded:
+        with st.popover("Download", type="secondary", key="pop_download"):
+            _download(shown, n)
+
+
+def _download(shown: Filter, n: int) -> None:
+    query = urlencode(Filter(period=shown.period).to_params())
+    item = Markup('<li><a href="{}" download>{}</a></li>')
+    items = Markup("").join(
+        item.format(f"api/flows.{kind}" + (f"?{query}" if query else ""), FORMATS[kind]) for kind in FLOW_FORMATS
+    )
+    lead = f"The {n} supply lines of these dates:"
+    st.html(Markup('<p class="ev-note">{}</p><ul class="take-away">{}</ul>').format(lead, items))

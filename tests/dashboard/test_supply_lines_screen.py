@@ -1,0 +1,169 @@
+"""The screen of supply lines: the period chooses, map, list, table and address agree, nothing of the data runs."""
+
+import json
+from datetime import date
+
+import numpy as np
+import pytest
+
+from dashboard.flow_record import flow_rows
+from incidents import VOCABULARIES
+from incidents.flows import flow_mask
+from tests.dashboard.screen import arguments, command, container, count, params, run, text, unescaped
+from tests.seed_copy import SeedCopy
+
+PAGE = "supply-lines"
+SEPTEMBER = ["2025-09-01", "2025-09-30"]
+SEED_TROOPS = "prk-ukr-troops-25k-seed"
+
+
+def listed(app):
+    """Return the ids of the lines in the list."""
+    return [
+        each.key.removeprefix("flow_")
+        for each in app.button
+        if each.key and each.key.startswith("flow_") and each.key != "flow_back"
+    ]
+
+
+def table(app):
+    """Return the table."""
+    return app.dataframe[0].value
+
+
+@pytest.mark.parametrize("period", [None, SEPTEMBER, ["..", "2022-12-31"], ["2025-12-31", ".."]])
+def test_the_period_chooses(served, period):
+    """Count, map, list and table hold the lines whose period overlaps."""
+    app = run(PAGE, **({"period": period} if period else {}))
+    assert not app.exception
+    days = tuple(None if day == ".." else date.fromisoformat(day) for day in period or ("..", ".."))
+    mask = flow_mask(served.package.flows, days)
+    expected = served.package.flows["flow_id"][mask].tolist()
+    assert count(app) == (len(expected), 16)
+    assert listed(app) == expected
+    assert command(app)["shown"] == np.flatnonzero(mask).tolist()
+    assert table(app)["No."].tolist() == (np.flatnonzero(mask) + 1).tolist()
+
+
+def test_the_typed_dates_choose():
+    """A date typed here is the one period of all screens, in the address too."""
+    app = run(PAGE)
+    (first,) = [each for each in app.date_input if each.key == "filter_first"]
+    first.set_value(date(2026, 1, 1)).run()
+    assert listed(app) == ["prk-rus-alabuga-workers"]
+    assert params(app)["period"] == ["2026-01-01", ".."]
+
+
+def test_no_line_in_these_dates():
+    """An empty period says so and shows no table."""
+    app = run(PAGE, period=["1990-01-01", "1990-12-31"])
+    assert not app.exception
+    assert count(app) == (0, 16)
+    assert "No supply lines in these dates" in text(app)
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize("row", range(16))
+def test_each_line_is_told(served, row):
+    """Selected by the address, each line shows its summary, quantity, status, places and sources."""
+    flow = flow_rows(served.package)[row]
+    app = run(PAGE, flow=flow["flow_id"])
+    assert not app.exception
+    shown = text(container(app, "detail")).replace("&#39;", "'").replace("&#34;", '"')
+    assert flow["summary"] in shown
+    assert VOCABULARIES["flow_status"][flow["status"]].description in shown
+    assert flow["origin_place"] in shown
+    assert shown.count("<li value=") == len(flow["source_ids"].split(";"))
+    assert command(app)["selected"] == row
+
+
+@pytest.mark.parametrize("flow", [SEED_TROOPS, "chn-ukr-fighters-seed"])
+def test_contradicted_figures_are_marked_in_words(flow):
+    """In the list, in the table and in the panel."""
+    app = run(PAGE)
+    (button,) = [each for each in app.button if each.key == f"flow_{flow}"]
+    assert "Disputed, contradicted" in unescaped(button.label)
+    assert (table(app)["Status"] == "Disputed, contradicted").sum() == 2
+    assert "Figure of the seed article that other sources contradict" in text(container(run(PAGE, flow=flow), "detail"))
+
+
+def test_a_row_of_the_list_selects_and_the_way_back():
+    """A click on a line of the list selects it in map, table and address; All lines takes it back."""
+    app = run(PAGE)
+    (button,) = [each for each in app.button if each.key == "flow_irn-rus-fath360"]
+    button.click().run()
+    assert params(app)["flow"] == ["irn-rus-fath360"]
+    assert command(app)["selected"] == 8
+    assert "Fath-360" in text(container(app, "detail"))
+    (back,) = [each for each in app.button if each.key == "flow_back"]
+    back.click().run()
+    assert "flow" not in params(app)
+    assert command(app)["selected"] == -1
+
+
+def test_a_line_outside_the_dates_says_so():
+    """A selected line that the dates leave out is told with a note, and is not drawn."""
+    app = run(PAGE, flow="irn-rus-fath360", period=SEPTEMBER)
+    assert "outside the dates" in text(container(app, "detail"))
+    assert command(app)["selected"] not in command(app)["shown"]
+
+
+def test_an_unknown_line_is_ignored_with_a_note():
+    """A broken address is no exception."""
+    app = run(PAGE, flow="<b>")
+    assert not app.exception
+    assert "Ignored: flow" in text(container(app, "detail"))
+    assert "<b>" not in text(container(app, "detail"))
+
+
+def test_filters_of_events_do_not_choose_lines():
+    """They stay in the address and a note says that they do nothing here."""
+    app = run(PAGE, country="EST")
+    assert count(app) == (16, 16)
+    assert "do not choose supply lines" in text(container(app, "detail"))
+    assert params(app)["country"] == ["EST"]
+
+
+def test_the_shell_is_constant_and_small():
+    """The script of the map never changes, holds no data, and loads by a relative address."""
+    one, other = arguments(run(PAGE)), arguments(run(PAGE, period=SEPTEMBER, flow=SEED_TROOPS))
+    assert one["script"] == other["script"]
+    assert "Pyongyang" not in json.dumps([one, other])
+    assert len(json.dumps(other)) < 10_000
+    assert all(link.startswith("../../assets/supply.") for link in one["js_links"])
+
+
+def test_downloads_hold_the_period():
+    """Each link asks the API for the lines on screen."""
+    shown = text(run(PAGE, period=SEPTEMBER, country="EST"))
+    for kind in ("csv", "geojson", "json"):
+        assert f'href="api/flows.{kind}?period=2025-09-01&amp;period=2025-09-30"' in shown
+
+
+def test_faulty_lines_are_left_out_with_a_note(serve, tmp_path):
+    """A line without coordinates or back to its origin is not shown; the count says so and Data names it."""
+    copy = SeedCopy(tmp_path)
+    copy.edit("flows", 2, origin_longitude="")
+    copy.edit("flows", 8, origin="RUS")
+    serve(copy.path)
+    app = run(PAGE)
+    assert not app.exception
+    assert count(app) == (14, 14)
+    assert "2 faulty records left out" in text(container(app, "count"))
+    said = text(run("data"))
+    assert "flows.csv | 2 | origin_longitude" in said
+    assert "flows.csv | 8 | destination | RUS | is the origin itself" in said
+
+
+def test_hostile_text(serve, tmp_path):
+    """Markup, templates and Markdown in the data reach no script, and stand as text."""
+    hostile = "<img src=x onerror=alert(1)>${alert(1)}{{7*7}}:red[x]"
+    copy = SeedCopy(tmp_path)
+    copy.edit("flows", 7, commodity=hostile, summary=hostile, unit=hostile, origin_place=hostile)
+    serve(copy.path)
+    app = run(PAGE, flow="prk-rus-alabuga-workers")
+    assert not app.exception
+    assert "<img" not in text(container(app, "detail"))
+    assert "alert" not in json.dumps(arguments(app))
+    (button,) = [each for each in run(PAGE).button if each.key == "flow_prk-rus-alabuga-workers"]
+    assert ":red[" not in button.label
