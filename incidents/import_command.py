@@ -29,7 +29,7 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="COLUMN=FIELD",
-        help="which column is which field; may be repeated",
+        help="which column is which field; may be repeated; COLUMN= takes it for none",
     )
     parser.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; may be repeated"

@@ -1,4 +1,4 @@
-"""The data screen: what is served, and what was left out and why."""
+"""The data screen: what is shown, what was left out and why, and the door for one's own data."""
 
 from __future__ import annotations
 
@@ -6,45 +6,69 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
-from dashboard.screens import page
+from dashboard.own_store import OwnStore
+from dashboard.screens import own_report, own_upload, page, problem_table
+from dashboard.screens.plain import plain
 from incidents import Package
 
 TABLES = ("events", "sources", "claims", "relations", "updates", "flows", "watchlist", "assessments")
-COLUMNS = {
-    "file": "File",
-    "row": "Row",
-    "column": "Column",
-    "value": "Value",
-    "message": "What is wrong",
-    "way_out": "Way out",
-    "severity": "Kind",
-}
-
-
-def problem_table(package: Package) -> pd.DataFrame:
-    """Return the problems of a package as a table, one row each."""
-    rows = [{title: getattr(problem, name) for name, title in COLUMNS.items()} for problem in package.problems]
-    return pd.DataFrame(rows, columns=list(COLUMNS.values()))
 
 
 def show() -> None:
     """Render the screen."""
-    package = page.start("data").package
+    store = page.start("data")
+    package = store.package
     with st.container(key="text"):
         st.title("Data")
-        st.text(
-            f"Version {package.version}"
-            + (f", made {words.partial_day(package.created)}" if package.created else "")
-            + "."
-        )
+        if isinstance(store, OwnStore):
+            _own(store)
+        else:
+            _served(package)
         counts = pd.DataFrame({"Table": TABLES, "Rows": [len(getattr(package, name)) for name in TABLES]})
         st.dataframe(counts, hide_index=True, width=320)
-        st.header("Rows left out")
-        if not package.problems:
-            st.text("None: every row of every table passed the checks.")
-            return
-        errors = sum(problem.severity == "error" for problem in package.problems)
+    with st.container(key="own"):
+        own_upload.show(page.served())
+    if not isinstance(store, OwnStore):
+        with st.container(key="left_out"):
+            _left_out(package)
+
+
+def _served(package: Package) -> None:
+    st.text(
+        f"Version {package.version}" + (f", made {words.partial_day(package.created)}" if package.created else "") + "."
+    )
+
+
+def _own(store: OwnStore) -> None:
+    """Say what the session shows, with the report of the file and the ids that clashed."""
+    st.markdown(
+        f"This session shows {'your rows beside the recorded events' if store.beside else 'your rows alone'}, version "
+        f"{store.package.version}. They came from {plain(store.name)}. Addresses that you share, the API and the command "
+        "line go on to show the recorded data."
+    )
+    own_report.show(store.report, "own_shown")
+    if store.clashes:
+        same = sum(clash.same for clash in store.clashes)
         st.text(
-            f"{errors} problems left rows out, {len(package.problems) - errors} are warnings about rows that are shown. The row is the line of a spreadsheet."
+            f"Ids of your file that the recorded data use as well: {len(store.clashes)}. Your rows have new ids here. Rows "
+            f"that hold the same values as the recorded one: {same}; they are shown twice."
         )
-        st.dataframe(problem_table(package), hide_index=True)
+        st.dataframe(
+            pd.DataFrame(
+                [(clash.table, clash.given, clash.becomes, clash.same) for clash in store.clashes],
+                columns=["Table", "Id in your file", "Id here", "Same values"],
+            ),
+            hide_index=True,
+        )
+
+
+def _left_out(package: Package) -> None:
+    st.header("Rows left out")
+    if not package.problems:
+        st.text("None: every row of every table passed the checks.")
+        return
+    errors = sum(problem.severity == "error" for problem in package.problems)
+    st.text(
+        f"{errors} problems left rows out, {len(package.problems) - errors} are warnings about rows that are shown. The row is the line of a spreadsheet."
+    )
+    problem_table.show(package.problems)

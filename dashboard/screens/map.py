@@ -84,6 +84,6 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded
     if not embedded:
         filters.reset(shown)
         table.switch()
-        take_away.show(shown, int(mask.sum()))
+        take_away.show(store, shown, int(mask.sum()))
         if st.button("Share", key="share_open"):
             share.show(store, shown)

@@ -1,4 +1,4 @@
-"""What all screens share: the style sheet, and a plain page when there is no data."""
+"""What all screens share: the style sheet, the data of the session, and a plain page when there is no data."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.screens import own_data
 from dashboard.store import Store, store
 from incidents import PackageError
 
@@ -16,8 +17,16 @@ def _style() -> str:
     return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
 
 
+def served() -> Store | None:
+    """Return the data that this process serves, None when there is none."""
+    try:
+        return store()
+    except PackageError:
+        return None
+
+
 def start(name: str) -> Store:
-    """Place the style sheet and return the data; where none can be read, say so and stop the run.
+    """Place the style sheet and return the data of this session: its own, or the served; where there is none, say so and stop the run.
 
     Parameters
     ----------
@@ -25,12 +34,17 @@ def start(name: str) -> Store:
         Which screen this is: the view is kept from one to the next.
     """
     st.html(_style())
-    try:
-        data = store()
-    except PackageError as error:
-        st.title("No incident data")
-        st.text(error.message)
-        st.text("Set AIRSPACE_DATA to the folder of a package, or unset it to show the records that come with the app.")
-        st.stop()
+    own_data.banner()
+    data = own_data.current()
+    if data is None:
+        try:
+            data = store()
+        except PackageError as error:
+            st.title("No incident data")
+            st.text(error.message)
+            st.text(
+                "Set AIRSPACE_DATA to the folder of a package, or unset it to show the records that come with the app."
+            )
+            st.stop()
     st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
     return data

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from dashboard.own_store import OwnStore
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -26,19 +27,45 @@ PRESETS = {
     "print": "Print, 180 mm wide, 300 dpi",
 }
 FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+MOST_OWN = 4
 _drawing = Lock()
 
 
-@lru_cache(maxsize=24)
 def _drawn(store: Store, picture: Picture) -> bytes:
+    """Draw a picture, or take the one drawn before; pictures of a session end with it."""
+    if not isinstance(store, OwnStore):
+        return _drawn_before(store, picture)
+    kept: dict[Picture, bytes] = st.session_state.setdefault(f"share_{store.key}", {})
+    if picture not in kept:
+        while len(kept) >= MOST_OWN:
+            kept.pop(next(iter(kept)))
+        kept[picture] = _draw(store, picture)
+    return kept[picture]
+
+
+@lru_cache(maxsize=24)
+def _drawn_before(store: Store, picture: Picture) -> bytes:
+    return _draw(store, picture)
+
+
+def _draw(store: Store, picture: Picture) -> bytes:
     from dashboard.press.image import image
 
     with _drawing:
         return image(store.package, picture)
 
 
+def _page(store: Store, shown: Filter) -> bytes:
+    make = _made if isinstance(store, OwnStore) else _made_before
+    return make(store, shown, _url(store))
+
+
 @lru_cache(maxsize=4)
-def _page(store: Store, shown: Filter, url: str) -> bytes:
+def _made_before(store: Store, shown: Filter, url: str) -> bytes:
+    return _made(store, shown, url)
+
+
+def _made(store: Store, shown: Filter, url: str) -> bytes:
     from dashboard.press.page import page
 
     return page(store.package, shown, url=url)
@@ -52,20 +79,28 @@ def address() -> str:
     return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in ("http", "https") else ""
 
 
+def _url(store: Store) -> str:
+    return "" if isinstance(store, OwnStore) else address()
+
+
 @st.dialog("Share this view", width="large")
 def show(store: Store, shown: Filter) -> None:
     """Render the dialog; pictures are drawn when it is open, never before."""
     from dashboard.press.errors import PressError
 
-    picture, page, embed, cite = st.tabs(["Picture", "One-file page", "Embed", "Cite"])
+    own = isinstance(store, OwnStore)
+    tabs = st.tabs(["Picture", "One-file page"] if own else ["Picture", "One-file page", "Embed", "Cite"])
     try:
-        with picture:
+        with tabs[0]:
             _picture(store, shown)
-        with page:
+        with tabs[1]:
             _one_file(store, shown)
-        with embed:
+        if own:
+            st.caption("No address leads to data of this session: there is nothing to embed or cite, and no permalink.")
+            return
+        with tabs[2]:
             _embed(shown)
-        with cite:
+        with tabs[3]:
             _cite(store, shown)
     except PressError as error:
         st.warning(plain(str(error)))
@@ -81,7 +116,7 @@ def _picture(store: Store, shown: Filter) -> None:
         kind = st.selectbox("Format", list(FORMATS), format_func=str.upper, key="share_format", width=120)
     title = st.text_input("Title (empty: made from the filters)", key="share_title", max_chars=160)
     numbered = st.checkbox("Number the events and list them", key="share_numbered")
-    wanted = Picture(filter=shown, preset=preset, theme=theme, title=title, numbered=numbered, url=address())
+    wanted = Picture(filter=shown, preset=preset, theme=theme, title=title, numbered=numbered, url=_url(store))
     content = Content(store.package, wanted)
     st.image(_drawn(store, wanted), width="stretch")
     data = _drawn(store, wanted.replace(format=kind)) if kind != "png" else _drawn(store, wanted)
@@ -103,7 +138,7 @@ def _one_file(store: Store, shown: Filter) -> None:
     if st.button("Make the page", key="share_make"):
         st.download_button(
             "Download the page",
-            _page(store, shown, address()),
+            _page(store, shown),
             "airspace-incidents.html",
             "text/html",
             key="share_page",

@@ -13,9 +13,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 MEDIA_TYPES = {"js": "text/javascript", "json": "application/json", "bin": "application/octet-stream"}
 
 
-def blob_response(request: Request, blob: Blob) -> Response:
-    """Return a blob, gzipped where the browser takes it and it helps."""
-    headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
+def blob_response(request: Request, blob: Blob, *, keep: str = FOR_EVER) -> Response:
+    """Return a blob, gzipped where the browser takes it and it helps; `keep` is its Cache-Control."""
+    headers = {"Cache-Control": keep, "Vary": "Accept-Encoding"}
     body = blob.data
     if "gzip" in request.headers.get("accept-encoding", "") and len(blob.data) > 512:
         body, headers["Content-Encoding"] = blob.gzipped, "gzip"

@@ -1,4 +1,7 @@
-"""Packed data for the map, under a key that changes with the data: any replica with the same package can serve it."""
+"""Packed data for the map, under a key that changes with the data: any replica with the same package can serve it.
+
+Data of a session are served as long as it is connected, under a key that only its own page knows, and kept by no cache.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,28 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.layers.packing import Blob, pack_mask
+from dashboard.own_store import OwnStore, own_store
 from dashboard.server.assets import FOR_EVER, blob_response
 from dashboard.store import Store, store
 from incidents import Filter, PackageError, filter_mask
 
 MOST_LABEL_CHUNKS = 100_000
+NOWHERE = "private, no-store"
 
 
 def _of_key(request: Request) -> Store | None:
+    key = request.path_params["key"]
+    if (own := own_store(key)) is not None:
+        return own
     try:
         current = store()
     except PackageError:
         return None
-    return current if request.path_params["key"] == current.key else None
+    return current if key == current.key else None
+
+
+def _keep(current: Store) -> str:
+    return NOWHERE if isinstance(current, OwnStore) else FOR_EVER
 
 
 def _gone() -> Response:
@@ -33,7 +45,8 @@ def packed(request: Request) -> Response:
     current = _of_key(request)
     if current is None or request.path_params["name"] not in ("core", "extra"):
         return _gone()
-    return blob_response(request, current.core if request.path_params["name"] == "core" else current.extra)
+    blob = current.core if request.path_params["name"] == "core" else current.extra
+    return blob_response(request, blob, keep=_keep(current))
 
 
 def mask(request: Request) -> Response:
@@ -44,7 +57,8 @@ def mask(request: Request) -> Response:
     query = request.query_params
     view, _ = Filter.from_params({name: query.getlist(name) for name in query}, current.package)
     timeless = view.replace(period=(None, None), event="")
-    return blob_response(request, Blob("mask", "bin", pack_mask(filter_mask(current.package, timeless))))
+    blob = Blob("mask", "bin", pack_mask(filter_mask(current.package, timeless)))
+    return blob_response(request, blob, keep=_keep(current))
 
 
 def labels(request: Request) -> Response:
@@ -52,7 +66,8 @@ def labels(request: Request) -> Response:
     current = _of_key(request)
     if current is None or request.path_params["chunk"] > MOST_LABEL_CHUNKS:
         return _gone()
-    return blob_response(request, Blob("labels", "json", current.labels(request.path_params["chunk"])))
+    blob = Blob("labels", "json", current.labels(request.path_params["chunk"]))
+    return blob_response(request, blob, keep=_keep(current))
 
 
 def flows(request: Request) -> Response:
@@ -67,7 +82,7 @@ def find(request: Request) -> Response:
     if current is None:
         return _gone()
     body = json.dumps({"index": current.index_of(request.query_params.get("event", "")[:200])})
-    return Response(body, media_type="application/json", headers={"Cache-Control": FOR_EVER})
+    return Response(body, media_type="application/json", headers={"Cache-Control": _keep(current)})
 
 
 ROUTES = [

@@ -5,9 +5,11 @@
 >>> package = to_package(imported)
 """
 
+from incidents.imports.acled import MARKS as ACLED_MARKS
 from incidents.imports.imported import Imported, to_package
 from incidents.imports.limits import Limits
 from incidents.imports.options import DATES, PROFILES, Options
+from incidents.imports.raw import Raw
 from incidents.imports.read_any import read_any
 from incidents.imports.report import Report
 from incidents.imports.suggest import suggest
@@ -15,11 +17,13 @@ from incidents.imports.template import template
 from incidents.imports.write_package import write_package
 
 __all__ = [
+    "ACLED_MARKS",
     "DATES",
     "PROFILES",
     "Imported",
     "Limits",
     "Options",
+    "Raw",
     "Report",
     "read_any",
     "suggest",

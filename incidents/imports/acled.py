@@ -30,6 +30,8 @@ NEEDED = (
     "longitude",
     "geo_precision",
 )
+MARKS = ("event_id_cnty", "sub_event_type", "geo_precision")
+"""Columns that no other table has."""
 TAKEN = (*NEEDED, "event_type", "country", "location", "source", "notes", "fatalities")
 TYPES = {
     "Air/drone strike": "drone_incursion",
@@ -71,7 +73,7 @@ def acled(raw: Raw, options: Options, file: str) -> Shaped:
     PackageError
         A column of ACLED is missing.
     """
-    renamed = {column: name for column, name in options.mapping.items() if column in raw.frame}
+    renamed = {column: name for column, name in options.mapping.items() if name and column in raw.frame}
     given = raw.frame
     missing = [
         name

@@ -33,6 +33,8 @@ class EventCheck:
         Name for the problems.
     options : Options
         What may be converted, and the limits.
+    progress : callable, optional
+        Called with the share that is done, 0 to 1, after each column; what it raises stops the check.
 
     Attributes
     ----------
@@ -48,7 +50,16 @@ class EventCheck:
         Accepted rows with something to look at.
     """
 
-    def __init__(self, shaped: Shaped, rows: np.ndarray, *, file: str, options: Options) -> None:
+    def __init__(
+        self,
+        shaped: Shaped,
+        rows: np.ndarray,
+        *,
+        file: str,
+        options: Options,
+        progress: Callable[[float], None] = lambda _done: None,
+    ) -> None:
+        self._progress = progress
         self._rows, self._file, self._options = rows, file, options
         self._bad, self._doubtful = np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool)
         self._column_of = {name: column for column, name in shaped.mapping.items()}
@@ -58,6 +69,7 @@ class EventCheck:
             mask |= np.isin(rows, [p.row for p in shaped.problems if p.severity == severity and p.row is not None])
         frame = self._columns(shaped)
         self._pairs(frame)
+        progress(1.0)
         keep = ~self._bad
         self.flagged = int((self._doubtful & keep).sum())
         self.good = frame if keep.all() else frame[keep].reset_index(drop=True)
@@ -67,7 +79,7 @@ class EventCheck:
 
     def _columns(self, shaped: Shaped) -> pd.DataFrame:
         columns = {}
-        for column in EVENTS.columns:
+        for at, column in enumerate(EVENTS.columns, start=1):
             text, changed = convert(column, shaped.frame[column.name], self._options)
             if changed:
                 shaped.converted[column.name] = shaped.converted.get(column.name, 0) + changed
@@ -78,6 +90,7 @@ class EventCheck:
             for mask, message, advice in findings:
                 self._add(mask & ~seen, column, text, message, self._with_offer(column, remembered(advice)))
                 seen |= mask
+            self._progress(0.7 * at / len(EVENTS.columns))
         return pd.DataFrame(columns, copy=False)
 
     def _with_offer(self, column: Column, way_out: Callable[[str], str]) -> Callable[[str], str]:

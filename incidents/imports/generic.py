@@ -56,7 +56,7 @@ class Shaped:
 
 
 def chosen_columns(raw: Raw, options: Options, file: str) -> dict[str, str]:
-    """Return column -> field: what the options say, then the suggestions for the fields that are left.
+    """Return column -> field: what the options say, then the suggestions for the fields and columns that are left.
 
     Raises
     ------
@@ -69,14 +69,14 @@ def chosen_columns(raw: Raw, options: Options, file: str) -> dict[str, str]:
             raise ValueError(
                 f"{file}: map: there is no column “{column[:80]}”; the file has {', '.join(raw.frame)[:500]}"
             )
-    fields = list(mapping.values())
+    fields = [name for name in mapping.values() if name]
     doubles = sorted({name for name in fields if fields.count(name) > 1})
     if doubles:
         raise ValueError(f"{file}: map: {doubles[0]} is given by two columns; name one")
     taken = {*fields, *options.fixed}
-    return mapping | {
-        column: name for column, name in suggest(raw.frame).items() if name not in taken and column not in mapping
-    }
+    free = [column for column in raw.frame if column not in mapping]
+    found = {column: name for column, name in mapping.items() if name}
+    return found | {column: name for column, name in suggest(free).items() if name not in taken}
 
 
 def generic(raw: Raw, options: Options, file: str) -> Shaped:

@@ -23,7 +23,7 @@ class Options:
     profile : {"generic", "acled"}
         How columns are read.
     mapping : mapping of str to str
-        Column of the file to field of events.csv; beside the suggestions, and before them.
+        Column of the file to field of events.csv, "" to take it for none; beside the suggestions, and before them.
     fixed : mapping of str to str
         Field to the value that all rows get.
     dates : {"iso", "dmy", "mdy"}
@@ -65,7 +65,7 @@ class Options:
             )
         for what, names in (("map", self.mapping.values()), ("set", self.fixed)):
             for name in names:
-                if name not in EVENTS.by_name:
+                if name not in EVENTS.by_name and (name or what == "set"):
                     raise ValueError(
                         f"{what}: there is no field {quoted(name)}; use one of {', '.join(EVENTS.by_name)}"
                     )

@@ -34,9 +34,10 @@ from incidents.schema import Table
 from incidents.tables import TABLES
 
 Progress = Callable[[float], None]
+Seen = Callable[[Raw], None]
 
 
-def _nothing(_done: float) -> None:
+def _nothing(_: object) -> None:
     pass
 
 
@@ -71,6 +72,7 @@ def read_any(
     strict: bool = False,
     limits: Limits | None = None,
     progress: Progress = _nothing,
+    seen: Seen = _nothing,
 ) -> Imported:
     """Read CSV, TSV, XLSX, GeoJSON, GeoParquet, Parquet, KML, JSON or the zip of a package.
 
@@ -88,6 +90,8 @@ def read_any(
         What the file may cost.
     progress : callable, optional
         Called with the share that is done, 0 to 1, at least once a second on long files; what it raises ends the import and reaches the caller.
+    seen : callable, optional
+        Called once with the events as they stand in the file, before anything is made of them: for a preview.
 
     Returns
     -------
@@ -108,9 +112,11 @@ def read_any(
     raws, descriptor = _raws(source, options, lambda done: progress(done * 0.6))
     raw = raws.pop("events")
     progress(0.6)
+    seen(raw)
     shaped = (acled if profile == "acled" else generic)(raw, options, source.name)
-    check = EventCheck(shaped, raw.rows, file=source.name, options=options)
-    progress(0.9)
+    check = EventCheck(
+        shaped, raw.rows, file=source.name, options=options, progress=lambda done: progress(0.6 + 0.35 * done)
+    )
     tables, more = _others(raws, check, source.name)
     report = Report(
         given=raw.given,

@@ -121,7 +121,7 @@ def _records(
             problems.append(Problem(source.name, row, None, record[0], message, way))
         if given > limits.rows:
             source.refuse(f"has more than {limits.rows} rows", "split the file, or raise the limit (rows)", row=row)
-        if given % 50_000 == 0:
+        if given % 10_000 == 0:
             progress()
     frame, at = columns.done()
     ours = header == [column.name for column in EVENTS.columns] and used == ","
