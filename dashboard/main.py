@@ -10,7 +10,7 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from dashboard.screens import about, data, map, supply_lines  # noqa: E402
+from dashboard.screens import about, analysis, data, map, supply_lines  # noqa: E402
 
 st.set_page_config(
     page_title="Airspace incidents on NATO's eastern flank", layout="wide", initial_sidebar_state="collapsed"
@@ -18,6 +18,7 @@ st.set_page_config(
 screen = st.navigation(
     [
         st.Page(map.show, title="Map", url_path="map", default=True),
+        st.Page(analysis.show, title="Analysis", url_path="analysis"),
         st.Page(supply_lines.show, title="Supply lines", url_path="supply-lines"),
         st.Page(data.show, title="Data", url_path="data"),
         st.Page(about.show, title="About", url_path="about"),

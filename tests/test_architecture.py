@@ -25,12 +25,14 @@ MAY_IMPORT_INSIDE = {
     # part of dashboard/: parts it may never import
     "dashboard.layers": ("dashboard.screens", "dashboard.main", "dashboard.app", "dashboard.server", "dashboard.press"),
     "dashboard.press": ("dashboard.screens", "dashboard.main", "dashboard.app", "dashboard.server"),
+    "dashboard.charts": ("dashboard.screens", "dashboard.main", "dashboard.app", "dashboard.server"),
     "dashboard.server": ("dashboard.screens", "dashboard.main", "dashboard.app"),
     "dashboard.screens": ("dashboard.main", "dashboard.app"),
     "dashboard.main": ("dashboard.app",),
 }
 STREAMLIT_LIVES_IN = ("dashboard.app", "dashboard.main", "dashboard.screens", "dashboard.layers.bundle")
 FOLIUM_LIVES_IN = ("dashboard.layers",)
+ALTAIR_LIVES_IN = ("dashboard.charts",)
 FONT_FINDER = "dashboard.layers.bundle"
 """May look up where Streamlit keeps its font, and nothing else of Streamlit."""
 
@@ -154,9 +156,11 @@ def test_imports_run_one_way():
     assert wrong_arrows(ROOT) == []
 
 
-@pytest.mark.parametrize(("library", "homes"), [("streamlit", STREAMLIT_LIVES_IN), ("folium", FOLIUM_LIVES_IN)])
+@pytest.mark.parametrize(
+    ("library", "homes"), [("streamlit", STREAMLIT_LIVES_IN), ("folium", FOLIUM_LIVES_IN), ("altair", ALTAIR_LIVES_IN)]
+)
 def test_libraries_stay_at_home(library, homes):
-    """Streamlit and folium are imported only where they live."""
+    """Streamlit, folium and Altair are imported only where they live."""
     assert strayed(ROOT, library, homes) == []
 
 
@@ -209,6 +213,7 @@ ALL_CHECKS = {
     "arrows": wrong_arrows,
     "streamlit": lambda root: strayed(root, "streamlit", STREAMLIT_LIVES_IN),
     "folium": lambda root: strayed(root, "folium", FOLIUM_LIVES_IN),
+    "altair": lambda root: strayed(root, "altair", ALTAIR_LIVES_IN),
     "font": lambda root: sorted(streamlit_used(modules(root)[FONT_FINDER]) - {"__file__"}),
     "names": taken_names,
     "length": too_long,
@@ -231,6 +236,8 @@ OFFENCES = [
     ("streamlit", "incidents/cached.py", "from streamlit import cache_data\n"),
     ("folium", "dashboard/screens/markers.py", "from folium.plugins import MarkerCluster\n"),
     ("folium", "incidents/map.py", "import folium\n"),
+    ("arrows", "dashboard/charts/bars.py", "from dashboard.screens import view\n"),
+    ("altair", "dashboard/screens/bars.py", "def late():\n    import altair as alt\n"),
     ("font", "dashboard/layers/bundle.py", "import streamlit\nstreamlit.write('x')\n"),
     ("font", "dashboard/layers/bundle.py", "import streamlit as st\nst.write('x')\n"),
     ("font", "dashboard/layers/bundle.py", "from streamlit import cache_data\n"),

@@ -34,7 +34,16 @@ def _hexagon_of(places: np.ndarray, radius: float) -> np.ndarray:
     return np.where(nearer[:, None], even, odd)
 
 
-def draw_density(sheet: Sheet, view: View, places: np.ndarray) -> Density | None:
+def densest(sheet: Sheet, view: View, places: np.ndarray) -> int:
+    """Return the greatest number of events in one hexagon, 0 without any; `places` as for `draw_density`."""
+    places = places[view.holds(places)]
+    if not len(places):
+        return 0
+    middles = np.round(_hexagon_of(places, RADIUS * sheet.unit), 3)
+    return int(np.unique(middles, axis=0, return_counts=True)[1].max())
+
+
+def draw_density(sheet: Sheet, view: View, places: np.ndarray, *, most: int | None = None) -> Density | None:
     """Draw the hexagons; classes grow about threefold, so that one crowded place does not flatten the rest.
 
     Parameters
@@ -43,13 +52,15 @@ def draw_density(sheet: Sheet, view: View, places: np.ndarray) -> Density | None
         Where to draw.
     places : ndarray of float, shape (n, 2)
         Pixels of the events.
+    most : int, optional
+        The number at the top of the scale, where several maps share one. Default: the greatest in a hexagon.
     """
     places = places[view.holds(places)]
     if not len(places):
         return None
     radius = RADIUS * sheet.unit
     middles, counts = np.unique(np.round(_hexagon_of(places, radius), 3), axis=0, return_counts=True)
-    most = int(counts.max())
+    most = int(counts.max()) if most is None else most
     bounds = sorted({max(1, round(most ** (k / CLASSES))) for k in range(CLASSES)})
     rgb = to_rgb(sheet.colours["accent"])
     shades = tuple((*rgb, 0.22 + 0.74 * k / max(1, len(bounds) - 1)) for k in range(len(bounds)))

@@ -43,13 +43,25 @@ class Drawn:
     glyphs: bool
 
 
-def draw_events(sheet: Sheet, view: View, events: pd.DataFrame) -> Drawn:
-    """Draw events, oldest first; incidents above responses and statements."""
+def draw_events(
+    sheet: Sheet, view: View, events: pd.DataFrame, *, n: int | None = None, most: int | None = None
+) -> Drawn:
+    """Draw events, oldest first; incidents above responses and statements.
+
+    Parameters
+    ----------
+    sheet, view, events
+        Where to draw what.
+    n : int, optional
+        Number of events that decides between glyphs, dots and hexagons, where several maps must look alike. Default: that of `events`.
+    most : int, optional
+        Top of the scale of hexagons; see `draw_density`.
+    """
     places = view.place(events["longitude"].to_numpy(float), events["latitude"].to_numpy(float))
     inside = view.holds(places)
-    n = len(events)
+    n = len(events) if n is None else n
     if n >= DENSITY_FROM:
-        return Drawn(events[inside], places, False, draw_density(sheet, view, places), False)
+        return Drawn(events[inside], places, False, draw_density(sheet, view, places, most=most), False)
     small = n >= DOTS_FROM
     discs = n <= DISCS_UP_TO and _draw_discs(sheet, view, events[inside], 2.0 if small else 7.0)
     glyphs = Glyphs(sheet)

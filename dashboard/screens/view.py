@@ -11,8 +11,8 @@ from incidents import Filter, Package
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
 FLOW = "flow"
-BESIDE = (AT, FLOW)
-"""Parameters of the address beside the filter: the map's position, the selected supply line."""
+BESIDE = (AT, FLOW, "chart", "step", "by", "clock", "versus", "against", "pair")
+"""Parameters of the address beside the filter: the map's position, the selected supply line, the settings of the Analysis screen."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 

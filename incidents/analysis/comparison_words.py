@@ -76,7 +76,10 @@ def finding(comparison: Comparison) -> str:
         start = f"The {side} side has no recorded event"
     else:
         start = f"The first rate is {ratio_words(ratio)} times the second"
-    if ratio.low <= 1 <= ratio.high:
-        return f"{start}; with these counts the two rates may as well be equal (95 % interval of the ratio: {interval_words(ratio)})."
-    word = "higher" if ratio.low > 1 else "lower"
-    return f"{start}; the first is {word} also at the end of the interval nearest to 1 (95 % interval of the ratio: {interval_words(ratio)})."
+    may_be_equal = ratio.low <= 1 <= ratio.high
+    end = (
+        "with these counts the two may as well be equal"
+        if may_be_equal
+        else "chance alone hardly explains the difference"
+    )
+    return f"{start} (95 % interval of the ratio: {interval_words(ratio)}); {end}."

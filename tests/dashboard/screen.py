@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.server import ROOT
 
 MAIN = ROOT / "dashboard" / "main.py"
-MAP, DATA, ABOUT = "", "data", "about"
+MAP, ANALYSIS, DATA, ABOUT = "", "analysis", "data", "about"
 SLOWEST_S = 60
 
 

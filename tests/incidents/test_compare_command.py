@@ -28,7 +28,8 @@ def test_the_worked_question(capsys):
     out = capsys.readouterr().out
     assert "2 events in 122 days, 0.49 per 30 days" in out
     assert "4 events in 122 days, 0.98 per 30 days" in out
-    assert "The first rate is 0.50 times the second; with these counts the two rates may as well be equal" in out
+    assert "The first rate is 0.50 times the second" in out
+    assert "with these counts the two may as well be equal" in out
     assert "Clopper and Pearson 1934" in out
     assert "added together" not in out
 

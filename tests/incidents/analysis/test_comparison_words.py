@@ -45,14 +45,30 @@ def test_intervals():
     ("first", "second", "words"),
     [
         (0, 0, "nothing to compare"),
-        (6, 0, "The second side has no recorded event; the first is higher"),
-        (0, 1, "The first side has no recorded event; with these counts the two rates may as well be equal"),
-        (3, 2, "The first rate is 1.5 times the second; with these counts the two rates may as well be equal"),
-        (60, 20, "The first rate is 3.0 times the second; the first is higher"),
-        (20, 60, "The first rate is 0.33 times the second; the first is lower"),
+        (6, 0, "The second side has no recorded event (95 % interval of the ratio: from 1.2); chance alone hardly"),
+        (
+            0,
+            1,
+            "The first side has no recorded event (95 % interval of the ratio: 0 to 39); with these counts the two may as well be equal",
+        ),
+        (
+            3,
+            2,
+            "The first rate is 1.5 times the second (95 % interval of the ratio: 0.17 to 18); with these counts the two may as well",
+        ),
+        (
+            60,
+            20,
+            "The first rate is 3.0 times the second (95 % interval of the ratio: 1.8 to 5.3); chance alone hardly explains",
+        ),
+        (
+            20,
+            60,
+            "The first rate is 0.33 times the second (95 % interval of the ratio: 0.19 to 0.56); chance alone hardly explains",
+        ),
     ],
 )
 def test_the_finding(first, second, words):
-    """It says higher or lower only where the whole interval does."""
+    """It speaks of a difference only where the whole interval lies on one side of 1."""
     ratio = rate_ratio(first, 30, second, 30)
     assert words in finding(Comparison(side(first, first), side(second, second), ratio, None, 0))

@@ -1,0 +1,154 @@
+"""A calendar: days of up to two years, otherwise months by year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.bin_words import bin_words
+from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.layers.palette import THEMES
+from incidents import Filter, Package
+from incidents.analysis import series
+from incidents.analysis.comparison_words import count_words
+from incidents.filter_words import period_words
+
+MOST_DAYS = 732
+CELL = 26
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+
+def calendar_chart(package: Package, view: Filter, *, noun: str, theme: str) -> Figure | None:
+    """Return the chart, None when there is nothing to count; parameters as for `series_chart`."""
+    months = series(package, view, step="month")
+    if months.empty or not months["most"].sum():
+        return None
+    days = (months["last"].iloc[-1] - months["first"].iloc[0]).days + 1
+    step = "day" if days <= MOST_DAYS else "month"
+    counts = series(package, view, step="day") if step == "day" else months
+    counts["label"] = [bin_words(row.first, row.last, step=step, whole=row.whole) for row in counts.itertuples()]
+    years = sorted({day.year for day in counts["first"]})
+    title = f"{noun} in the calendar, by {step}"
+    table = pd.DataFrame(
+        {
+            "From (UTC)": counts["first"],
+            "To (UTC)": counts["last"],
+            "At least": counts["least"],
+            "At most": counts["most"],
+        }
+    )
+    picks = {
+        f"{row.first}/{row.last}": Pick(
+            f"{row.label} ({count_words(row.least, row.most)})", view.replace(period=(row.first, row.last))
+        )
+        for row in counts[counts["most"] > 0].itertuples(index=False)
+    }
+    vague = int((counts["least"] != counts["most"]).sum())
+    notes = ("Colour is the number that certainly lies in the cell.",)
+    if vague:
+        notes += (f"A dot marks the {vague} {step}s into which events known only to a longer time may fall as well.",)
+    rows = len(years) if step == "month" else (1 + len(WEEKDAYS)) * len({_sheet(day, days) for day in counts["first"]})
+    chart = _chart(counts, step, days, theme)
+    return Figure(
+        "calendar",
+        title,
+        chart,
+        CELL * max(rows, 2),
+        _alt(counts, title, step),
+        table,
+        picks,
+        f"Show one {step}",
+        notes,
+    )
+
+
+def _alt(counts: pd.DataFrame, title: str, step: str) -> str:
+    top = counts.loc[counts["most"].idxmax()]
+    spell = period_words((counts["first"].iloc[0], counts["last"].iloc[-1]))
+    busy = int((counts["most"] > 0).sum())
+    return f"Heat map: {title.lower()}, {spell}. {busy} of {len(counts)} {step}s have any; most: {top['label']} ({count_words(top['least'], top['most'])})."
+
+
+def _sheet(day: date, days: int) -> str:
+    """Return on which sheet of the calendar a day stands: half a year each, so that a phone can show its weeks."""
+    return "" if days <= 190 else f"{day.year} {'Jan–Jun' if day.month < 7 else 'Jul–Dec'}"
+
+
+def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerChart:
+    palette = THEMES[theme]
+    rows = pd.DataFrame(
+        {
+            PICK: [f"{row.first}/{row.last}" for row in counts.itertuples()],
+            "when": counts["label"],
+            "count": [count_words(*pair) for pair in zip(counts["least"], counts["most"], strict=True)],
+            "least": counts["least"],
+            "most": counts["most"],
+        }
+    )
+    if step == "month":
+        rows["column"] = [MONTHS[day.month - 1] for day in counts["first"]]
+        rows["row"] = [str(day.year) for day in counts["first"]]
+        x_sort, y_sort = MONTHS, sorted(rows["row"].unique(), reverse=True)
+        x_axis, y_axis = alt.Axis(orient="top"), alt.Axis()
+    else:
+        starts = [day - timedelta(days=day.weekday()) for day in counts["first"]]
+        sheets = [_sheet(day, days) for day in counts["first"]]
+        rows["column"], rows["row"], x_sort, y_sort = _weeks(counts["first"], starts, sheets)
+        x_axis = alt.Axis(labels=False)
+        y_axis = alt.Axis(labelExpr="slice(datum.label, indexof(datum.label, '|') + 1)")
+    plain = {"title": None, "ticks": False, "domain": False, "labelAngle": 0}
+    for axis in (x_axis, y_axis):
+        for name, value in plain.items():
+            axis[name] = value
+    x = alt.X("column:O", sort=x_sort, axis=x_axis, scale=alt.Scale(paddingInner=0.08, paddingOuter=0, domain=x_sort))
+    y = alt.Y("row:O", sort=y_sort, axis=y_axis, scale=alt.Scale(paddingInner=0.08, paddingOuter=0, domain=y_sort))
+    top = max(int(counts["least"].max()), 1)
+    shade = alt.Color(
+        "least:Q",
+        scale=alt.Scale(
+            type="sqrt", interpolate="lab", domain=[0, top], range=[palette["grid"], palette["categories"][0]]
+        ),
+        legend=alt.Legend(title="recorded events", tickCount=4, format="d", gradientLength=160),
+    )
+    pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
+    tip = [alt.Tooltip("when:N", title="When"), alt.Tooltip("count:N", title="Recorded events")]
+    base = alt.Chart(rows).encode(x=x, y=y)
+    layers = [base.mark_rect(cornerRadius=2).encode(color=shade)]
+    if step == "month":
+        dark = rows["least"] > top * 0.4
+        for ink, where in ((palette["panel"], dark), (palette["text"], ~dark & (rows["most"] > 0))):
+            layers.append(alt.Chart(rows[where]).mark_text(fontSize=11, color=ink).encode(x=x, y=y, text="least:Q"))
+    else:
+        names = [MONTHS[day.month - 1] for day in counts["first"]]
+        begins = [k for k, day in enumerate(counts["first"]) if day.day == 1 or k == 0]
+        heads = pd.DataFrame(
+            {
+                "column": rows["column"].iloc[begins],
+                "row": [f"{sheets[k]}|{sheets[k]}" for k in begins],
+                "name": [names[k] for k in begins],
+            }
+        )
+        layers.append(
+            alt.Chart(heads)
+            .mark_text(align="left", baseline="middle", color=palette["muted"], dx=-9, dy=4)
+            .encode(x=x, y=y, text="name:N")
+        )
+    spot = {"xOffset": 12, "yOffset": -6} if step == "month" else {}
+    dots = alt.Chart(rows[rows["most"] > rows["least"]]).mark_circle(size=10, color=palette["muted"], opacity=1, **spot)
+    layers.append(dots.encode(x=x, y=y))
+    hit = base.mark_rect(opacity=0.001, cursor="pointer", aria=False).encode(tooltip=tip).add_params(pick)
+    return alt.layer(*layers, hit)
+
+
+def _weeks(days: pd.Series, starts: list[date], sheets: list[str]) -> tuple[list[int], list[str], list[int], list[str]]:
+    """Return for each day the week within its sheet and its row, and the order of both; a row of its own names each sheet and its months."""
+    first: dict[str, date] = {}
+    for sheet, start in zip(sheets, starts, strict=True):
+        first.setdefault(sheet, start)
+    columns = [(start - first[sheet]).days // 7 for sheet, start in zip(sheets, starts, strict=True)]
+    rows = [f"{sheet}|{WEEKDAYS[day.weekday()]}" for sheet, day in zip(sheets, days, strict=True)]
+    order = [f"{sheet}|{name}" for sheet in first for name in [sheet, *WEEKDAYS]]
+    return columns, rows, list(range(max(columns) + 1)), order

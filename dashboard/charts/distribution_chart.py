@@ -1,0 +1,168 @@
+"""How distance, depth and duration are spread."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.look import colour
+from dashboard.facet_words import facet_label
+from dashboard.layers.palette import THEMES
+from incidents import Filter, Package, filter_mask
+from incidents.analysis import distribution
+from incidents.frame_index import FrameIndex
+
+HEIGHT = 250
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure: part of the filter, words, unit, classes, and why values are missing."""
+
+    name: str
+    title: str
+    unit: str
+    edges: tuple[float, ...]
+    missing: str
+    note: str
+    groups: tuple[str, ...] = ("",)
+
+
+MEASURES = {
+    "border": Measure(
+        "border", "distance to the border of airspace", "km", (0, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+        "have no usable position",
+        "From the point to the nearest border of the airspace of the state concerned, on either side of it. Colour says on which side the whole disc of "
+        "uncertainty lies; where it crosses the line, the side cannot be told.", ("inside", "uncertain", "outside"),
+    ),
+    "depth": Measure(
+        "depth", "deepest point reported", "km", (0, 1, 2, 5, 10, 20, 50, 100), "do not state a depth", "As sources report it, inside the border."
+    ),
+    "duration": Measure(
+        "duration", "time inside the airspace", "min", (0, 1, 2, 5, 10, 20, 30, 60), "do not state a duration",
+        "As sources report it. Longer and better documented cases are more likely to have one.",
+    ),
+}  # fmt: skip
+COLUMNS = {"depth": "depth_km", "duration": "duration_min"}
+
+
+def distribution_chart(package: Package, view: Filter, name: str, *, noun: str, theme: str) -> Figure | None:
+    """Return the chart of one of `MEASURES`, None when no event has a value; other parameters as for `series_chart`."""
+    measure, events = MEASURES[name], package.events
+    mask = filter_mask(package, view)
+    groups = None
+    if name == "border":
+        placed = FrameIndex.of(events).placed(events)[mask]
+        values, groups = placed["border_km"].abs().to_numpy(), placed["inside"].to_numpy()
+    else:
+        values = events[COLUMNS[name]].to_numpy()[mask]
+    found = distribution(values, measure.edges, groups=groups, order=measure.groups)
+    if not found.n_known:
+        return None
+    counts = found.counts.assign(label=[_class(row.low, row.high, measure.unit) for row in found.counts.itertuples()])
+    title = f"{noun} by {measure.title}"
+    median = _number(found.median)
+    whole = counts.groupby("label", sort=False)["n"].sum()
+    left = found.n - found.n_known
+    notes = (f"{left} {measure.missing} and are in no bar.",) if left else ()
+    notes += (measure.note,)
+    alt_words = (
+        f"Bar chart: {title.lower()}. {found.n_known} of {found.n} have a value, median {median} {measure.unit}; most in the class "
+        f"{whole.idxmax()} ({whole.max()})."
+    )
+    table = pd.DataFrame({"Class": counts["label"]} | ({"Airspace": [facet_label("airspace", g) for g in counts["group"]]} if groups is not None else {})
+                         | {"Recorded events": counts["n"]})  # fmt: skip
+    chart = _chart(counts, measure, theme)
+    return Figure(name, title, chart, HEIGHT, alt_words, table, _picks(counts, measure, view), "Show one class", notes)
+
+
+def _picks(counts: pd.DataFrame, measure: Measure, view: Filter) -> dict[str, Pick]:
+    """Return what each bar chooses: the values that occur in its class, so that exactly its events are left."""
+    picks = {}
+    for row in counts[counts["n"] > 0].itertuples(index=False):
+        low = row.low if row.low <= row.smallest else row.smallest
+        chosen = view.replace(**{measure.name: (low, row.largest)})
+        side = ""
+        if row.group:
+            chosen, side = chosen.replace(airspace=(row.group,)), f", {facet_label('airspace', row.group).lower()}"
+        picks[_key(row)] = Pick(f"{row.label}{side} ({row.n})", chosen)
+    return picks
+
+
+def _key(row: object) -> str:
+    return f"{row.group}/{row.low:g}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{float(f'{value:.2g}'):g}"
+
+
+def _class(low: float, high: float, unit: str) -> str:
+    if math.isnan(high):
+        return f"{low:g} {unit} and more"
+    return f"under {high:g} {unit}" if low == 0 else f"{low:g} to {high:g} {unit}"
+
+
+def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart:
+    palette = THEMES[theme]
+    order = [
+        f"{low:g}–{high:g}" if not math.isnan(high) else f"≥ {low:g}"
+        for low, high in zip(measure.edges, [*measure.edges[1:], math.nan], strict=True)
+    ]
+    rows = pd.DataFrame(
+        {
+            PICK: [_key(row) for row in counts.itertuples()],
+            "class": np.tile(order, len(measure.groups)),
+            "label": counts["label"],
+            "group": [facet_label("airspace", group) if group else "" for group in counts["group"]],
+            "rank": np.repeat(np.arange(len(measure.groups)), len(measure.edges)),
+            "n": counts["n"],
+        }
+    )
+    x = alt.X(
+        "class:O",
+        sort=order,
+        axis=alt.Axis(title=measure.unit, labelAngle=0, ticks=False),
+        scale=alt.Scale(domain=order, paddingInner=0.12),
+    )
+    sums = rows.groupby("class", sort=False, as_index=False)["n"].sum()
+    y_scale = alt.Scale(domain=[0, 1.1 * int(sums["n"].max())], nice=False)
+    y_axis = alt.Axis(
+        title="recorded events" if len(measure.groups) == 1 else None,
+        titleAngle=0,
+        titleAlign="left",
+        titleAnchor="end",
+        titleY=-10,
+        titleX=0,
+        format="d",
+        tickMinStep=1,
+    )
+    tip = [alt.Tooltip("label:N", title="Class"), alt.Tooltip("n:Q", title="Recorded events")]
+    pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
+    bars = (
+        alt.Chart(rows[rows["n"] > 0])
+        .mark_bar(cursor="pointer")
+        .encode(x=x, y=alt.Y("n:Q", stack=True, axis=y_axis, scale=y_scale), order="rank:O")
+    )
+    if len(measure.groups) > 1:
+        names = [facet_label("airspace", group) for group in measure.groups]
+        scale = alt.Scale(domain=names, range=[colour("airspace", group, theme) for group in measure.groups])
+        bars = bars.encode(
+            color=alt.Color(
+                "group:N", title=None, scale=scale, sort=names, legend=alt.Legend(columns=1, direction="vertical")
+            )
+        )
+        tip.insert(1, alt.Tooltip("group:N", title="Airspace"))
+    else:
+        bars = bars.encode(color=alt.value(palette["accent"]))
+    words = (
+        alt.Chart(sums[sums["n"] > 0])
+        .mark_text(dy=-7, color=palette["muted"])
+        .encode(x=x, y=alt.Y("n:Q", axis=y_axis, scale=y_scale), text="n:Q")
+    )
+    return alt.layer(bars.encode(tooltip=tip).add_params(pick), words)

@@ -1,0 +1,116 @@
+"""Words of a facet, most frequent first."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.look import colour
+from dashboard.facet_words import TITLES, by_words, facet_label
+from dashboard.layers.palette import THEMES
+from incidents import Filter, Package
+from incidents.analysis import ranking
+from incidents.analysis.comparison_words import count_words
+
+BAR, MOST = 25, 15
+LONGEST = 22
+"""Letters of a name on the axis."""
+
+
+def ranking_chart(package: Package, view: Filter, by: str, *, noun: str, theme: str, actor: str = "") -> Figure | None:
+    """Return the chart, None when there is nothing to count.
+
+    Parameters
+    ----------
+    package, view, noun, theme
+        As for `series_chart`.
+    by : str
+        Facet.
+    actor : str, optional
+        What to call the facet, where its usual title does not fit.
+    """
+    counts = ranking(package, view, by)
+    if counts.empty:
+        return None
+    heading = actor or TITLES[by]
+    counts["label"] = [facet_label(by, word) for word in counts["word"]]
+    title = f"{noun} by {actor.lower() or by_words(by)}"
+    table = pd.DataFrame({heading: counts["label"], "At least": counts["least"], "At most": counts["most"]})
+    chosen = getattr(view, by)
+    picks = {
+        row.word: Pick(_words(row, chosen), _toggled(view, by, row.word)) for row in counts.itertuples(index=False)
+    }
+    shown = counts.head(MOST)
+    notes = ()
+    if len(counts) > MOST:
+        rest = counts["most"].iloc[MOST:]
+        notes += (f"The {MOST} most frequent of {len(counts)}; the others have {rest.sum()} together, see Data.",)
+    if chosen or getattr(view, f"not_{by}", ()):
+        notes += ("Pale bars are left out by the filter; they are shown so that they can be chosen.",)
+    top = ", ".join(f"{row.label} {count_words(row.least, row.most)}" for row in counts.head(3).itertuples())
+    alt_words = f"Bar chart: {title.lower()}. First: {top}."
+    name = f"ranking-{by}"
+    return Figure(
+        name,
+        title,
+        _chart(shown, by, theme),
+        BAR * len(shown),
+        alt_words,
+        table,
+        picks,
+        "Show only, or no longer only",
+        notes,
+    )
+
+
+def _words(row: object, chosen: tuple[str, ...]) -> str:
+    return f"{row.label} ({count_words(row.least, row.most)})" + (", shown" if row.word in chosen else "")
+
+
+def _toggled(view: Filter, by: str, word: str) -> Filter:
+    """Return the view with the word added to those shown, or taken away again."""
+    chosen = getattr(view, by)
+    words = tuple(w for w in chosen if w != word) if word in chosen else (*chosen, word)
+    left_out = (
+        {f"not_{by}": tuple(w for w in getattr(view, f"not_{by}") if w != word)} if hasattr(view, f"not_{by}") else {}
+    )
+    return view.replace(**{by: words}, **left_out)
+
+
+def _chart(counts: pd.DataFrame, by: str, theme: str) -> alt.LayerChart:
+    palette = THEMES[theme]
+    names = [label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…" for label in counts["label"]]
+    rows = pd.DataFrame(
+        {
+            PICK: counts["word"],
+            "order": range(len(counts)),
+            "name": names,
+            "what": counts["label"],
+            "least": counts["least"],
+            "most": counts["most"],
+            "count": [count_words(*pair) for pair in zip(counts["least"], counts["most"], strict=True)],
+            "colour": [colour(by, word, theme) for word in counts["word"]],
+            "strong": counts["chosen"].map({True: 1.0, False: 0.3}).astype(float),
+        }
+    )
+    top = int(counts["most"].max())
+    x_scale = alt.Scale(domain=[0, top * 1.18], nice=False)
+    y = alt.Y("order:O", axis=alt.Axis(title=None, labelExpr=f"{names!r}[datum.value]", labelLimit=170, labelColor=palette["text"], ticks=False, domain=False),
+              scale=alt.Scale(paddingInner=0.3, paddingOuter=0.1))  # fmt: skip
+    strong = alt.Opacity("strong:Q", scale=None)
+    base = alt.Chart(rows).encode(y=y, color=alt.Color("colour:N", scale=None))
+    layers = [
+        base.mark_bar(opacity=0.35).encode(x=alt.X("most:Q", scale=x_scale, axis=None)),
+        base.mark_bar().encode(x=alt.X("least:Q", scale=x_scale, axis=None), opacity=strong),
+        alt.Chart(rows)
+        .mark_text(align="left", dx=5, color=palette["muted"])
+        .encode(y=y, x=alt.X("most:Q", scale=x_scale, axis=None), text="count:N"),
+    ]
+    if (rows["least"] == rows["most"]).all():
+        layers.pop(0)
+    pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
+    tip = [alt.Tooltip("what:N", title=TITLES[by]), alt.Tooltip("count:N", title="Recorded events")]
+    hit = alt.Chart(rows.assign(end=top * 1.18)).mark_bar(opacity=0.001, cursor="pointer", aria=False)
+    layers.append(hit.encode(y=y, x=alt.X("end:Q", scale=x_scale, axis=None), tooltip=tip).add_params(pick))
+    return alt.layer(*layers)

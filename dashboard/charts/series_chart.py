@@ -1,0 +1,168 @@
+"""Counts along time, as one row of bars or as small multiples that share both scales."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.bin_words import bin_words
+from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.look import colour
+from dashboard.facet_words import TITLES, by_words, facet_label
+from dashboard.layers.palette import THEMES
+from incidents import Filter, Package
+from incidents.analysis import series
+from incidents.analysis.comparison_words import count_words
+from incidents.filter_words import period_words
+
+ALONE, STRIP, PITCH = 300, 64, 1.5
+"""Pixels of the plot alone and of one of several; strips lie one and a half times their height apart."""
+RANGES = "Dark: certainly in the bar. Pale: could lie in it; these events are known only to a longer time that reaches into the bar, and none is divided."
+
+
+def series_chart(package: Package, view: Filter, *, step: str, by: str, noun: str, theme: str) -> Figure | None:
+    """Return the chart, None when there is nothing to count.
+
+    Parameters
+    ----------
+    package : Package
+        The data.
+    view : Filter
+        What is counted.
+    step, by : str
+        As for `incidents.analysis.series`.
+    noun : str
+        What is counted, in words.
+    theme : str
+        "light" or "dark".
+    """
+    counts = series(package, view, step=step, by=by)
+    if counts.empty or not counts["most"].sum():
+        return None
+    counts["label"] = [
+        bin_words(row.first, row.last, step=step, whole=row.whole) for row in counts.itertuples(index=False)
+    ]
+    words = list(counts["word"].unique())
+    height = ALONE if not by else round(STRIP * PITCH * len(words))
+    title = f"{noun} per {step}" + (f", by {by_words(by)}" if by else "")
+    table = pd.DataFrame(
+        {"From (UTC)": counts["first"], "To (UTC)": counts["last"]}
+        | ({TITLES[by]: [facet_label(by, word) for word in counts["word"]]} if by else {})
+        | {"At least": counts["least"], "At most": counts["most"]}
+    )
+    chosen = {f"{row.first}/{row.last}": row for row in counts[counts["word"] == words[0]].itertuples(index=False)}
+    picks = {key: Pick(row.label, view.replace(period=(row.first, row.last))) for key, row in chosen.items()}
+    notes = (RANGES,) if (counts["least"] != counts["most"]).any() else ()
+    if not counts["whole"].all():
+        notes += (f"The dates cut the first or the last {step}: its bar counts only the days inside them.",)
+    return Figure(
+        "series",
+        title,
+        _chart(counts, words, by, theme),
+        height,
+        _alt(counts, title),
+        table,
+        picks,
+        f"Show one {step}",
+        notes,
+    )
+
+
+def _alt(counts: pd.DataFrame, title: str) -> str:
+    whole = counts.groupby(["first", "last", "label"], sort=False)[["least", "most"]].sum().reset_index()
+    top = whole.loc[whole["most"].idxmax()]
+    days = period_words((whole["first"].iloc[0], whole["last"].iloc[-1]))
+    empty = int((whole["most"] == 0).sum())
+    return f"Bar chart: {title.lower()}, {days}. Most in {top['label']} ({count_words(top['least'], top['most'])}); {empty} of {len(whole)} bars are empty."
+
+
+def _ticks(most: int) -> list[int]:
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10**4, 10**5, 10**6) if most / s <= 5)
+    return list(range(0, most + 1, step))
+
+
+def _chart(counts: pd.DataFrame, words: list[str], by: str, theme: str) -> Any:
+    palette, most = THEMES[theme], int(counts["most"].max())
+    foot = {word: -PITCH * most * k for k, word in enumerate(words)}
+    base = counts["word"].map(foot).astype(float)
+    rows = pd.DataFrame(
+        {
+            PICK: counts["first"].map(date.isoformat) + "/" + counts["last"].map(date.isoformat),
+            "from": counts["first"].map(date.isoformat),
+            "until": (counts["last"] + timedelta(days=1)).map(date.isoformat),
+            "when": counts["label"],
+            "what": [facet_label(by, word) if by else "" for word in counts["word"]],
+            "count": [count_words(*pair) for pair in zip(counts["least"], counts["most"], strict=True)],
+            "foot": base,
+            "sure": base + counts["least"],
+            "could": base + counts["most"],
+            "top": base + most,
+            "colour": [
+                colour(by, word, theme) if by else colour("category", "incident", theme) for word in counts["word"]
+            ],
+        }
+    )
+    low = min(foot.values())
+    scale = alt.Scale(domain=[low, most * (1.22 if by else 1.04)], nice=False, zero=False)
+    axis = (
+        None
+        if by
+        else alt.Axis(
+            values=_ticks(most),
+            title="recorded events",
+            titleAngle=0,
+            titleAlign="left",
+            titleAnchor="end",
+            titleY=-10,
+            titleX=0,
+        )
+    )
+    y = alt.Y("foot:Q", scale=scale, axis=axis)
+    x = alt.X(
+        "from:T", scale=alt.Scale(type="utc", nice=False), axis=alt.Axis(title=None, labelOverlap=True, tickCount=10)
+    )
+    bars = alt.Chart(rows[counts["most"].to_numpy() > 0]).encode(
+        x=x, x2="until:T", color=alt.Color("colour:N", scale=None)
+    )
+    gap = 1 if len(rows) / len(words) < 200 else 0
+    layers = [
+        bars.mark_bar(xOffset=0, x2Offset=-gap, opacity=0.35).encode(y=y, y2="could:Q"),
+        bars.mark_bar(xOffset=0, x2Offset=-gap).encode(y=y, y2="sure:Q"),
+    ]
+    if by:
+        layers += _strips(words, by, counts, foot, most, palette, scale)
+    pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
+    tip = [alt.Tooltip("when:N", title="When"), alt.Tooltip("count:N", title="Recorded events")]
+    tip = [alt.Tooltip("what:N", title=TITLES[by]), *tip] if by else tip
+    hit = alt.Chart(rows).mark_bar(opacity=0.001, color=palette["muted"], cursor="pointer", aria=False)
+    layers.append(hit.encode(x=x, x2="until:T", y=y, y2="top:Q", tooltip=tip).add_params(pick))
+    return alt.layer(*layers)
+
+
+def _strips(
+    words: list[str], by: str, counts: pd.DataFrame, foot: dict, most: int, palette: dict, scale: Any
+) -> list[Any]:
+    """Return name, greatest bar and ground line of each small multiple."""
+    tops = counts.groupby("word")["most"].max()
+    rows = pd.DataFrame(
+        {
+            "foot": [foot[word] for word in words],
+            "name": [facet_label(by, word) for word in words],
+            "top": [f"highest bar {tops[word]}" for word in words],
+            "y": [foot[word] + 1.06 * most for word in words],
+        }
+    )
+    y = alt.Y("foot:Q", scale=scale, axis=None)
+    lines = alt.Chart(rows).mark_rule(color=palette["line"]).encode(y=y)
+    place = alt.Y("y:Q", scale=scale, axis=None)
+    name = {"align": "left", "baseline": "bottom", "fontWeight": 600}
+    return [
+        lines,
+        alt.Chart(rows).mark_text(**name).encode(x=alt.value(0), y=place, text="name:N"),
+        alt.Chart(rows)
+        .mark_text(align="right", baseline="bottom", color=palette["muted"])
+        .encode(x=alt.value("width"), y=place, text="top:N"),
+    ]

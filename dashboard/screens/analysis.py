@@ -1,0 +1,168 @@
+"""The analysis screen: charts of the view, each of which leads back into the filters, and comparisons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+from markupsafe import escape
+
+from dashboard import words
+from dashboard.facet_words import PLURALS
+from dashboard.screens import analysis_settings, filters, page, view
+from dashboard.screens.analysis_settings import STEPS, Settings, choice
+from dashboard.store import Store
+from incidents import Filter, count_range, facet_counts, filter_events, filter_mask
+
+if TYPE_CHECKING:
+    from dashboard.charts.figure import Figure
+
+CAVEAT = "Recorded events follow attention and reporting as well as what happened: the density of 2025 reflects both. A rise here is a rise of records."
+CATEGORY, CONFIRMED = "analysis_category", "analysis_confirmed"
+LONGEST_BY_DAY = 1100
+"""Days of a view up to which a bar for each day is offered."""
+
+
+def counted_category(shown: Filter, counts: dict[str, int]) -> str:
+    """Return the one category that the charts count: the one that the filter asks for, else incidents, else the first that occurs."""
+    present = [word for word in PLURALS if counts.get(word) and (not shown.category or word in shown.category)]
+    return present[0] if present else (shown.category[0] if shown.category else "incident")
+
+
+def show() -> None:
+    """Render the screen."""
+    store = page.start("analysis")
+    shown = view.current(store.package)
+    settings = analysis_settings.current()
+    mask = filter_mask(store.package, shown)
+    with st.container(key="page", gap="small"):
+        with st.container(key="head", horizontal=True, vertical_alignment="center"):
+            st.html("<h1>Analysis</h1>")
+            _count(store, mask)
+            filters.reset(shown)
+        filters.show(store, shown)
+        for note in analysis_settings.notes():
+            st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
+        with st.container(key="analysis", gap="small"):
+            choice("chart", "Chart", tabs=True)
+            category = counted_category(shown, store.category_counts(mask))
+            _counted_row(store, shown, category)
+            _body(store, shown, settings, category)
+            st.caption(CAVEAT)
+
+
+def _count(store: Store, mask: np.ndarray) -> None:
+    with st.container(key="count", width="content"):
+        counts = words.by_category(store.category_counts(mask))
+        st.markdown(
+            f"**{int(mask.sum())} of {len(store.package.events)}** recorded events" + (f" ({counts})" if counts else "")
+        )
+
+
+def _counted_row(store: Store, shown: Filter, category: str) -> None:
+    """Render what is counted: one category, and whether only what is confirmed."""
+    counts = facet_counts(store.package, shown)["category"]
+    options = [word for word in PLURALS if counts.get(word) or word == category]
+    st.session_state[CATEGORY] = category
+    st.session_state[CONFIRMED] = shown.status == ("confirmed",)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="counted"):
+        st.segmented_control(
+            "Counted",
+            options,
+            key=CATEGORY,
+            format_func=lambda word: f"{PLURALS[word].capitalize()} {counts.get(word, 0)}",
+            required=True,
+            on_change=lambda: _change(category=(st.session_state[CATEGORY],)),
+            help="Incidents, responses and statements are not one quantity, so one of them is counted at a time.",
+        )
+        st.toggle(
+            "Confirmed only",
+            key=CONFIRMED,
+            on_change=lambda: _change(status=("confirmed",) if st.session_state[CONFIRMED] else ()),
+            help="Stated by the state concerned and not disputed in substance.",
+        )
+
+
+def _change(**changes: tuple[str, ...]) -> None:
+    view.change(st.session_state[view.VIEW].replace(**changes))
+
+
+def _body(store: Store, shown: Filter, settings: Settings, category: str) -> None:
+    counted = shown.replace(category=(category,), event="")
+    if settings.chart == "compare":
+        from dashboard.screens import analysis_compare
+
+        analysis_compare.show(store, counted, settings)
+        return
+    if not count_range(store.package, counted)[1]:
+        _empty(f"No recorded {PLURALS[category]} match these dates and filters. Widen the dates, or reset the filters.")
+        return
+    from dashboard.charts.look import theme_of
+    from dashboard.screens import analysis_chart
+
+    theme, noun = theme_of(st.context.theme.type), PLURALS[category].capitalize()
+    if settings.chart == "series":
+        # Split by category each is counted by itself, so all of the view come in.
+        counted = shown.replace(event="") if settings.by == "category" else counted
+        found = _series(store, counted, settings, "Recorded events" if settings.by == "category" else noun, theme)
+    elif settings.chart == "hours":
+        choice("clock", "Clock")
+        found = [_hours(store, counted, settings, noun, theme)]
+    else:
+        found = _figures(store, counted, settings.chart, noun, theme)
+    figures = [figure for figure in found if figure is not None]
+    if not figures:
+        _empty(f"None of these {PLURALS[category]} states what this chart shows.")
+        return
+    columns = st.columns(len(figures), gap="large") if len(figures) > 1 else [st.container()] * len(figures)
+    for place, figure in zip(columns, figures, strict=True):
+        with place, st.container(key=f"figure_{figure.name}"):
+            analysis_chart.show(store.package, counted, figure, theme=theme)
+
+
+def _series(store: Store, counted: Filter, settings: Settings, noun: str, theme: str) -> list[Figure | None]:
+    from dashboard.charts.series_chart import series_chart
+    from incidents.analysis import step_for
+    from incidents.analysis.view_period import view_period
+
+    days = view_period(store.package.events, counted, filter_mask(store.package, counted))
+    fits = (days[1] - days[0]).days < LONGEST_BY_DAY
+    steps = {name: title for name, title in STEPS.items() if fits or name != "day"}
+    auto = step_for(*days)
+    steps["auto"] = f"Auto ({auto})"
+    with st.container(horizontal=True, key="series_choices"):
+        choice("step", "A bar for each", steps)
+        choice("by", "Split by")
+    step = auto if settings.step not in steps or settings.step == "auto" else settings.step
+    by = "" if settings.by == "none" else settings.by
+    return [series_chart(store.package, counted, step=step, by=by, noun=noun, theme=theme)]
+
+
+def _hours(store: Store, counted: Filter, settings: Settings, noun: str, theme: str) -> Figure | None:
+    from dashboard.charts.hours_chart import hours_chart
+
+    return hours_chart(filter_events(store.package, counted), clock=settings.clock, noun=noun, theme=theme)
+
+
+def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -> list[Figure | None]:
+    if chart == "calendar":
+        from dashboard.charts.calendar_chart import calendar_chart
+
+        return [calendar_chart(store.package, counted, noun=noun, theme=theme)]
+    if chart == "rankings":
+        from dashboard.charts.ranking_chart import ranking_chart
+
+        actor = "" if counted.category == ("incident",) else "Acting or named party"
+        return [
+            ranking_chart(store.package, counted, by, noun=noun, theme=theme, actor=actor if by == "actor" else "")
+            for by in ("country", "type", "actor")
+        ]
+    from dashboard.charts.distribution_chart import distribution_chart
+
+    names = ("border", "depth") if chart == "border" else ("duration",)
+    return [distribution_chart(store.package, counted, name, noun=noun, theme=theme) for name in names]
+
+
+def _empty(words: str) -> None:
+    st.html(f'<h2 class="ev-title">Nothing to draw</h2><p class="ev-note">{escape(words)}</p>')

@@ -1,0 +1,114 @@
+"""One chart with all that belongs to it: words, what a click chooses, the same for the keyboard, data, files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.chart_file import FORMATS, chart_file
+from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.look import config
+from dashboard.screens import view
+from dashboard.screens.plain import plain
+from incidents import Filter, Package
+from incidents.export.metadata import file_name
+from incidents.neutral import neutralise
+
+ROUND = "analysis_round"
+"""Number of choices made in charts: a chart is a new element after each, so that the same mark can be chosen again."""
+
+
+def _choose(picks: Mapping[str, Pick], value: object) -> None:
+    if isinstance(value, str) and value in picks:
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        event = st.session_state[view.VIEW].event
+        view.change(picks[value].filter.replace(event=event))
+
+
+def _clicked(key: str, picks: Mapping[str, Pick]) -> None:
+    """Take over a click on a mark; what comes from the browser is looked up, never used."""
+    found: Any = st.session_state.get(key)
+    rows = found["selection"].get(PICK, []) if found else []
+    if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+        _choose(picks, rows[0].get(PICK))
+
+
+def table_csv(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV in UTF-8; text that a spreadsheet could run gets an apostrophe in front."""
+    safe = table.apply(lambda column: neutralise(column.astype("str")) if column.dtype in ("str", "object") else column)
+    return safe.to_csv(index=False, lineterminator="\r\n").encode()
+
+
+def show(package: Package, counted: Filter, figure: Figure, *, theme: str) -> None:
+    """Render a chart.
+
+    Parameters
+    ----------
+    package, counted
+        The data, and the view that the chart counts.
+    figure : Figure
+        The chart.
+    theme : str
+        "light" or "dark".
+    """
+    turn = st.session_state.get(ROUND, 0)
+    key = f"chart_{figure.name}_{turn}"
+    st.html(f'<h2 class="ev-title">{figure.title}</h2>')
+    chart = figure.chart.properties(height=figure.height).configure(**config(theme))
+    options: dict[str, Any] = {"theme": None, "width": "stretch", "alt": figure.alt, "key": key}
+    if figure.picks:
+        options["on_select"] = lambda: _clicked(key, figure.picks)
+    st.altair_chart(chart, **options)
+    st.caption(plain(" ".join((figure.alt, *figure.notes))))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"tools_{figure.name}"):
+        if figure.picks:
+            _list(figure, turn)
+        _files(package, counted, figure, theme)
+
+
+def _list(figure: Figure, turn: int) -> None:
+    """Render what a click chooses as a list, for the keyboard."""
+    key = f"choose_{figure.name}_{turn}"
+    st.selectbox(
+        figure.choose,
+        list(figure.picks),
+        index=None,
+        key=key,
+        format_func=lambda name: figure.picks[name].label,
+        placeholder="Click a bar, or choose here",
+        width=260,
+        on_change=lambda: _choose(figure.picks, st.session_state[key]),
+    )
+
+
+def _files(package: Package, counted: Filter, figure: Figure, theme: str) -> None:
+    """Render the numbers behind the chart, and the chart as files; those are made when asked for."""
+
+    def named(suffix: str) -> str:
+        return file_name(package, filter=counted, suffix=suffix).replace(
+            "airspace-events", f"airspace-{figure.name}", 1
+        )
+
+    with st.popover("Data", key=f"data_{figure.name}"):
+        st.dataframe(figure.table, hide_index=True, height=min(420, 38 + 35 * max(len(figure.table), 1)))
+        st.download_button(
+            "Download CSV",
+            lambda: table_csv(figure.table),
+            named("csv"),
+            "text/csv",
+            key=f"csv_{figure.name}",
+            on_click="ignore",
+        )
+    for form, mime in FORMATS.items():
+        st.download_button(
+            form.upper(),
+            lambda form=form: chart_file(package, counted, figure, theme=theme, form=form),
+            named(form),
+            mime,
+            key=f"{form}_{figure.name}",
+            on_click="ignore",
+            help=f"The chart with title, count, source and licence as {form.upper()}",
+        )

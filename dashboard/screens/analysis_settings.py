@@ -1,0 +1,165 @@
+"""What the Analysis screen shows beside the view: which chart, how cut and split, compared with what. Kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.screens import view
+from incidents.filter_params import parse_period
+
+CHARTS = {
+    "series": "Series",
+    "calendar": "Calendar",
+    "hours": "Hours",
+    "rankings": "Rankings",
+    "border": "Border and depth",
+    "duration": "Duration",
+    "compare": "Compare",
+}
+STEPS = {"auto": "Auto", "day": "Day", "week": "Week", "month": "Month", "quarter": "Quarter", "year": "Year"}
+SPLITS = {
+    "none": "Not split",
+    "type": "Type",
+    "country": "State concerned",
+    "status": "Status",
+    "actor": "Attributed to",
+    "airspace": "Airspace",
+    "category": "Category",
+}
+CLOCKS = {"local": "Clock of the place", "utc": "UTC"}
+VERSUS = {"period": "Two periods", "country": "Two countries", "type": "Two types"}
+AGAINST = {"year-before": "Same dates a year before", "before": "As many days just before"}
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "chart": CHARTS,
+    "step": STEPS,
+    "by": SPLITS,
+    "clock": CLOCKS,
+    "versus": VERSUS,
+}
+KEY, WRITTEN, NOTES = "analysis_settings", "analysis_params", "analysis_notes"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings; each default is left out of the address.
+
+    Attributes
+    ----------
+    chart, step, by, clock, versus : str
+        Words of `CHOICES`.
+    against : str
+        A word of `AGAINST`, or two days as ``2024-01-01..2024-12-31``.
+    pair : str
+        Two words to compare, as ``EST..LVA``, or "".
+    """
+
+    chart: str = "series"
+    step: str = "auto"
+    by: str = "none"
+    clock: str = "local"
+    versus: str = "period"
+    against: str = "year-before"
+    pair: str = ""
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The days of one's own to compare with, None when `against` is a word."""
+        return None if self.against in AGAINST else _days(self.against)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The two words of `pair`, or none."""
+        return tuple(self.pair.split("..")) if self.pair else ()
+
+    def to_params(self) -> dict[str, str]:
+        """Return what differs from the defaults."""
+        return {name: getattr(self, name) for name in NAMES if getattr(self, name) != getattr(Settings(), name)}
+
+
+NAMES = tuple(field.name for field in fields(Settings))
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    try:
+        first, last = parse_period(text.split(".."))
+    except ValueError:
+        return None
+    return (first, last) if first and last else None
+
+
+def from_params(params: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
+    """Read an address; what cannot be read is left at its default and named in a note."""
+    good: dict[str, str] = {}
+    notes = []
+    for name, value in params.items():
+        known = CHOICES.get(name)
+        if known is not None:
+            fits = value in known
+        elif name == "against":
+            fits = value in AGAINST or _days(value) is not None
+        else:
+            words = value.split("..")
+            fits = len(words) == 2 and all(0 < len(word) <= 40 and word.replace("_", "").isalnum() for word in words)
+        if fits:
+            good[name] = value
+        else:
+            shown = "".join(c if c.isprintable() else " " for c in value[:40])
+            notes.append(
+                f"Ignored: {name}: there is no “{shown}”" + (f"; use one of {', '.join(known)}" if known else "")
+            )
+    return Settings(**good), tuple(notes)
+
+
+def current() -> Settings:
+    """Return the settings: those of the address in a new session and after back and forward, otherwise those of before."""
+    state = st.session_state
+    address = {name: st.query_params[name] for name in NAMES if name in st.query_params}
+    if KEY in state and not address and state.get("screen_before") != state.get("screen"):
+        _write(state[KEY])
+    elif KEY not in state or address != state[WRITTEN]:
+        state[KEY], state[NOTES] = from_params(address)
+        state[WRITTEN] = address
+    return state[KEY]
+
+
+def change(**changes: Any) -> None:
+    """Change some settings, and the address with them; a callback."""
+    state = st.session_state
+    state[KEY], state[NOTES] = replace(state[KEY], **changes), ()
+    _write(state[KEY])
+
+
+def notes() -> tuple[str, ...]:
+    """Return what of the address was ignored, in words."""
+    return (*view.notes(), *st.session_state.get(NOTES, ()))
+
+
+def _write(settings: Settings) -> None:
+    params = settings.to_params()
+    st.session_state[WRITTEN] = params
+    for name in NAMES:
+        if name in params:
+            st.query_params[name] = params[name]
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def choice(name: str, label: str, options: Mapping[str, str] | None = None, *, tabs: bool = False) -> None:
+    """Render the words of one setting; `tabs`: large, as the choice of what the page shows."""
+    options = options or CHOICES[name]
+    key, value = f"analysis_{name}", getattr(st.session_state[KEY], name)
+    st.session_state[key] = value if value in options else next(iter(options))
+    st.segmented_control(
+        label,
+        list(options),
+        key=key,
+        format_func=options.get,
+        required=True,
+        label_visibility="collapsed" if tabs else "visible",
+        on_change=lambda: change(**{name: st.session_state[key]}),
+    )
