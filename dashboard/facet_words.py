@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dashboard import words
 from dashboard.record import name_of
-from incidents.filter import FACETS
-from incidents.filter_value import PLACED
+from incidents.filter_parts import FACETS, PLACED
 
 COLUMNS = {**FACETS, **dict.fromkeys(PLACED, "airspace")}
 TITLES = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
 
 CAVEAT = "Recorded events follow attention and reporting as well as what happened: the density of 2025 reflects both. A rise here is a rise of records."
-CATEGORY, CONFIRMED = "analysis_category", "analysis_confirmed"
+CATEGORY = "analysis_category"
 LONGEST_BY_DAY = 1100
 """Days of a view up to which a bar for each day is offered."""
 
@@ -61,12 +61,11 @@ def _count(store: Store, mask: np.ndarray) -> None:
 
 
 def _counted_row(store: Store, shown: Filter, category: str) -> None:
-    """Render what is counted: one category, and whether only what is confirmed."""
+    """Render which category is counted."""
     counts = facet_counts(store.package, shown)["category"]
     options = [word for word in PLURALS if counts.get(word) or word == category]
     st.session_state[CATEGORY] = category
-    st.session_state[CONFIRMED] = shown.status == ("confirmed",)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="counted"):
+    with st.container(key="counted"):
         st.segmented_control(
             "Counted",
             options,
@@ -75,12 +74,6 @@ def _counted_row(store: Store, shown: Filter, category: str) -> None:
             required=True,
             on_change=lambda: _change(category=(st.session_state[CATEGORY],)),
             help="Incidents, responses and statements are not one quantity, so one of them is counted at a time.",
-        )
-        st.toggle(
-            "Confirmed only",
-            key=CONFIRMED,
-            on_change=lambda: _change(status=("confirmed",) if st.session_state[CONFIRMED] else ()),
-            help="Stated by the state concerned and not disputed in substance.",
         )
 
 

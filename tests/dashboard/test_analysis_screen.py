@@ -91,9 +91,9 @@ def test_the_counted_category(view, counts, expected):
 def test_confirmed_only():
     """The switch is the status filter."""
     app = run(ANALYSIS, period=AUTUMN)
-    app.toggle(key="analysis_confirmed").set_value(True).run()
+    app.toggle(key="filter_confirmed").set_value(True).run()
     assert params(app)["status"] == ["confirmed"]
-    app.toggle(key="analysis_confirmed").set_value(False).run()
+    app.toggle(key="filter_confirmed").set_value(False).run()
     assert "status" not in params(app)
 
 

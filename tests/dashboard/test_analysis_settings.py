@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.screens.analysis_settings import CHOICES, NAMES, Settings, from_params
 from dashboard.screens.view import BESIDE
-from incidents.filter_value import RANGED, WORDED, parameter
+from incidents.filter_parts import RANGED, WORDED, parameter
 
 GOOD = [
     Settings(),
