@@ -65,6 +65,11 @@ def _image(args: argparse.Namespace) -> int:
         numbered=args.numbered, qr=args.qr, url=args.url,
     )  # fmt: skip
     package = read_package()
+    if args.map == "supply-lines":
+        from dashboard.press.flow_command import draw_flows
+
+        _write(args.output, draw_flows(args, package, picture, warn=_warn), package)
+        return DONE
     if args.event:
         if package.place_of(args.event) is None:
             raise PressError(f"--event: there is no {shown(args.event)} in this data; take an id from the list")
@@ -139,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         help="; ".join(f"{p.name}: {p.words}" for p in PRESETS.values()),
     )
+    image.add_argument("--map", choices=("incidents", "supply-lines"), default="incidents", help="default: incidents")
     image.add_argument("--theme", choices=tuple(THEMES), default="light", help="default: light")
     image.add_argument(
         "--title", default="", metavar="TEXT", help="own title, shown as typed (default: made from the filters)"

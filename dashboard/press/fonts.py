@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -82,7 +83,7 @@ def wrap(text: str, size: float, room: float, face: str = "regular") -> list[str
     """Return the lines of a text that keep to a width; a word longer than the line is broken."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in filter(None, re.split(r"[ \t\r\n]+", text)):  # not at no-break spaces
         longer = f"{line} {word}" if line else word
         if width(longer, size, face) <= room:
             line = longer

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from dashboard.flow_record import flow_rows
-from dashboard.screens import filters, page, supply_frame, supply_panel, view
+from dashboard.screens import filters, page, supply_frame, supply_panel, supply_picture, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -74,6 +74,8 @@ def _head(store: Store, shown: Filter, n: int, *, embedded: bool) -> None:
     if not embedded:
         with st.popover("Download", type="secondary", key="pop_download"):
             _download(shown, n)
+        if st.button("Picture", key="flow_picture"):
+            supply_picture.show(store, shown)
 
 
 def _download(shown: Filter, n: int) -> None:

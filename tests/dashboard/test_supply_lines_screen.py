@@ -22,7 +22,7 @@ def listed(app):
     return [
         each.key.removeprefix("flow_")
         for each in app.button
-        if each.key and each.key.startswith("flow_") and each.key != "flow_back"
+        if each.key and each.key.startswith("flow_") and "-" in each.key
     ]
 
 
@@ -138,6 +138,17 @@ def test_downloads_hold_the_period():
     shown = text(run(PAGE, period=SEPTEMBER, country="EST"))
     for kind in ("csv", "geojson", "json"):
         assert f'href="api/flows.{kind}?period=2025-09-01&amp;period=2025-09-30"' in shown
+
+
+def test_a_picture_of_the_lines_on_screen():
+    """The dialog draws the lines of the period, with caption and alternative text."""
+    app = run(PAGE, period=SEPTEMBER)
+    (button,) = [each for each in app.button if each.key == "flow_picture"]
+    button.click().run()
+    assert not app.exception
+    caption, alt = (each.value for each in app.text_area)
+    assert "7 of 16 recorded supply lines; 1 to 30 September 2025" in caption
+    assert "disputed, contradicted" in alt
 
 
 def test_faulty_lines_are_left_out_with_a_note(serve, tmp_path):
