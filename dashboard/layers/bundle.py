@@ -37,6 +37,7 @@ SCRIPTS = (
     "incident_overlay",
     "incident_pick",
     "view_controls",
+    "area_control",
     "legend",
     "time_histogram",
     "time_play",

@@ -93,6 +93,7 @@
     if (command.core !== current.core) { frame.run(command); return; }
     waiting = null;
     layer.setHidden(command.hidden);
+    if (frame.showArea) frame.showArea(command.area || null, command.near || null);
     if (JSON.stringify(command.mask) !== JSON.stringify(current.mask)) {
       current.mask = command.mask;
       setMask(command.mask);

@@ -18,7 +18,7 @@ class Command(MacroElement):
     state : mapping
         Only ids of our own making, numbers and addresses: never text from the data. Keys: ``core``, ``extra``, ``labels``
         (addresses of the packed files), ``version``, ``mask`` (None, ``{"bits": base64}`` or ``{"url": address}``), ``window`` (None
-        or two days since 1970, inclusive), ``hidden`` (the types that the filter leaves out), ``event`` (row of the selected event, -1: none), ``answered`` (nonce of the last
+        or two days since 1970, inclusive), ``hidden`` (the types that the filter leaves out), ``area`` and ``near`` (None, or degrees, longitude first; see `incidents.filter_area`; longitude, latitude, kilometres), ``event`` (row of the selected event, -1: none), ``answered`` (nonce of the last
         answer that Python has seen), ``theme`` ("light" or "dark"), ``at`` (None
         or longitude, latitude and zoom to start with), ``picture`` (whether controls are hidden).
     """

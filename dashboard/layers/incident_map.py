@@ -6,6 +6,7 @@ import folium
 from folium.template import Template
 
 from dashboard.layers.airspace_lines import AirspaceLines
+from dashboard.layers.area_control import AreaControl
 from dashboard.layers.base_map import BaseMap
 from dashboard.layers.bundle import ASSETS, map_script
 from dashboard.layers.incident_layer import IncidentLayer
@@ -43,5 +44,5 @@ class IncidentMap(folium.Map):
             self.add_child(part)
         layer = IncidentLayer()
         self.add_child(layer)
-        for part in (ViewControls(), Legend(), TimeControl()):
+        for part in (ViewControls(), AreaControl(), Legend(), TimeControl()):
             layer.add_child(part)

@@ -17,6 +17,8 @@ from dashboard.layers.packing import pack_mask
 from dashboard.screens import view
 from dashboard.store import Store
 from incidents import Filter
+from incidents.filter_area import check_area
+from incidents.filter_near import point_of
 
 KEY = "map_frame"
 ANSWERED = "map_answered"
@@ -40,6 +42,8 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
         "mask": _mask(store, shown, address),
         "window": _window(store, shown),
         "hidden": [name for name in TYPES if (shown.type and name not in shown.type) or name in shown.not_type],
+        "area": list(shown.area) or None,
+        "near": [*point_of(shown.near), shown.near[1]] if shown.near else None,
         "event": store.index_of(shown.event),
         "answered": st.session_state.get(ANSWERED, 0),
         "theme": st.context.theme.type or "",
@@ -91,7 +95,18 @@ def _read_answer(store: Store) -> None:
     shown = st.session_state[view.VIEW].replace(period=_period(answer.get("window")), event=chosen)
     if isinstance(hidden := answer.get("hidden"), list):
         shown = shown.replace(type=(), not_type=tuple(name for name in TYPES if name in hidden))
+    if isinstance(area := answer.get("area"), list):
+        shown = _with_area(shown, area)
     view.change(shown, stack=[event_id for event_id in ids if event_id] or (None if chosen else []))
+
+
+def _with_area(shown: Filter, area: list[object]) -> Filter:
+    """Return the view with the area that the reader drew; an empty one takes the circle away as well."""
+    try:
+        drawn = check_area(area)
+    except (TypeError, ValueError):
+        return shown
+    return shown.replace(area=drawn) if drawn else shown.replace(area=(), near=())
 
 
 def show(store: Store, shown: Filter) -> None:
