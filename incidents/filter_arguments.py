@@ -36,7 +36,7 @@ _RANGE_HELP = {
 _SINGLE_HELP = {
     "area": (
         "DEGREES",
-        "in a box, west,south,east,north, or in a polygon, longitude,latitude of 3 to 60 corners; write --area=-5,50,2,60 when it begins with a minus",
+        "in a box, west,south,east,north, or in a polygon, longitude,latitude of 3 to 60 corners",
     ),
     "near": (
         "PLACE,KM",

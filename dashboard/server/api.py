@@ -5,73 +5,98 @@ from __future__ import annotations
 import json
 import os
 from http import HTTPStatus
+from typing import Any
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
+from dashboard.server import paging
+from dashboard.server.api_page import api_page
+from dashboard.server.openapi import openapi
+from dashboard.server.reply import etag_of, problem, reply, route, unchanged
 from dashboard.store import store
-from incidents import Filter, PackageError
+from incidents import Filter, Package, filter_mask
 from incidents.errors import shown
-from incidents.export import FORMATS, MEDIA_TYPES, event_record, file_name
+from incidents.export import FORMATS, MEDIA_TYPES, csv_chunks, event_record, file_name
 from incidents.flows import FLOW_FORMATS, export_flows
 
-OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=60"}
+JSON = "application/json"
 
 
-def problem(status: HTTPStatus, detail: str) -> Response:
-    """Return an error as problem+json (RFC 9457)."""
-    body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
-    return Response(json.dumps(body, ensure_ascii=False), status, media_type="application/problem+json", headers=OPEN)
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _filter(query: QueryParams, package: Package, *, beside: tuple[str, ...] = ()) -> Filter:
+    """Return the filter of a query; what a page's address would ignore is an error here."""
+    given = {name: query.getlist(name) for name in query if name not in beside}
+    view, notes = Filter.from_params(given, package)
+    if notes:
+        raise ValueError(" ".join(note.removeprefix("Ignored: ") + "." for note in notes))
+    return view
 
 
 def events(request: Request) -> Response:
-    """Answer the events that the query's filter lets through; what a page's address would ignore is an error here."""
-    try:
-        package = store().package
-    except PackageError:
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
-    query = request.query_params
-    view, notes = Filter.from_params({name: query.getlist(name) for name in query}, package)
-    if notes:
-        return problem(HTTPStatus.BAD_REQUEST, " ".join(note.removeprefix("Ignored: ") + "." for note in notes))
-    kind = request.path_params["format"]
+    """Answer the events that the query's filter lets through, or a page of them."""
+    package, query, kind = store().package, request.query_params, request.path_params["format"]
     if kind not in FORMATS:
         return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FORMATS)}.")
-    disposition = {"Content-Disposition": f'inline; filename="{file_name(package, filter=view, suffix=kind)}"'}
-    return Response(FORMATS[kind](package, filter=view), media_type=MEDIA_TYPES[kind], headers=OPEN | disposition)
+    try:
+        page = paging.page_of(query, kind)
+        view = _filter(query, package, beside=("limit", "offset"))
+    except ValueError as error:
+        return problem(HTTPStatus.BAD_REQUEST, str(error))
+    etag = etag_of(package, request)
+    if (same := unchanged(request, etag)) is not None:
+        return same
+    n = int(filter_mask(package, view).sum())
+    if page is None and kind not in paging.UNLIMITED and n > paging.MOST:
+        way = "page with limit and offset" if kind in paging.PAGED else f"take {' or '.join(paging.UNLIMITED)}"
+        return problem(
+            HTTPStatus.BAD_REQUEST,
+            f"{n} events; {kind} holds at most {paging.MOST} in one answer. Filter more, or {way}.",
+        )
+    headers = {
+        "ETag": etag,
+        "X-Total-Count": str(n),
+        "Content-Disposition": f'inline; filename="{file_name(package, filter=view, suffix=kind)}"',
+    } | (paging.links(view, page, n) if page else {})
+    paged = {"page": page} if page else {}
+    body = csv_chunks(package, filter=view, **paged) if kind == "csv" else FORMATS[kind](package, filter=view, **paged)
+    return reply(request, body, MEDIA_TYPES[kind], headers)
 
 
 def flows(request: Request) -> Response:
     """Answer the supply lines that the query's period touches; any other parameter is an error."""
-    try:
-        package = store().package
-    except PackageError:
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
-    query, kind = request.query_params, request.path_params["format"]
+    package, query, kind = store().package, request.query_params, request.path_params["format"]
+    if kind not in FLOW_FORMATS:
+        return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FLOW_FORMATS)}.")
     if strange := sorted(set(query) - {"period"}):
         return problem(
             HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: supply lines are chosen by period only."
         )
-    view, notes = Filter.from_params({name: query.getlist(name) for name in query}, package)
-    if notes:
-        return problem(HTTPStatus.BAD_REQUEST, " ".join(note.removeprefix("Ignored: ") + "." for note in notes))
-    if kind not in FLOW_FORMATS:
-        return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FLOW_FORMATS)}.")
+    try:
+        view = _filter(query, package)
+    except ValueError as error:
+        return problem(HTTPStatus.BAD_REQUEST, str(error))
+    etag = etag_of(package, request)
+    if (same := unchanged(request, etag)) is not None:
+        return same
     name = f"supply-lines_{package.version}.{kind}"
-    headers = OPEN | {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(export_flows(package, kind, filter=view), media_type=MEDIA_TYPES[kind], headers=headers)
+    headers = {"ETag": etag, "Content-Disposition": f'inline; filename="{name}"'}
+    return reply(request, export_flows(package, kind, filter=view), MEDIA_TYPES[kind], headers)
 
 
 def event(request: Request) -> Response:
     """Answer one event with its claims, sources, updates and relations."""
+    package = store().package
     try:
-        found = event_record(store().package, request.path_params["event_id"])
-    except PackageError:
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+        found = event_record(package, request.path_params["event_id"])
     except KeyError:
         return problem(HTTPStatus.NOT_FOUND, "There is no event of that id.")
-    return Response(json.dumps(found, ensure_ascii=False, indent=1), media_type="application/json", headers=OPEN)
+    etag = etag_of(package, request)
+    return unchanged(request, etag) or reply(request, _json(found), JSON, {"ETag": etag})
 
 
 def oembed(request: Request) -> Response:
@@ -91,30 +116,46 @@ def oembed(request: Request) -> Response:
         return problem(status, str(error))
     except ValueError:
         return problem(HTTPStatus.BAD_REQUEST, "maxwidth and maxheight are whole numbers of pixels.")
-    except PackageError:
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
-    return Response(json.dumps(found, ensure_ascii=False), media_type="application/json", headers=OPEN)
+    return reply(request, _json(found), JSON)
 
 
-def healthz(request: Request) -> Response:  # noqa: ARG001 - Starlette's signature
+def healthz(request: Request) -> Response:
     """Answer whether the data could be read, with its version and number of events."""
-    try:
-        package = store().package
-    except PackageError:
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+    package = store().package
     body = {
         "status": "ok",
         "version": package.version,
         "events": len(package.events),
         "left_out": len(package.problems),
     }
-    return Response(json.dumps(body), media_type="application/json", headers=OPEN | {"Cache-Control": "no-store"})
+    return reply(request, _json(body), JSON, {"Cache-Control": "no-store"})
+
+
+def description(request: Request) -> Response:
+    """Answer the OpenAPI description of all this."""
+    root = request.scope.get("root_path", "").rstrip("/") or "/"
+    return reply(request, _json(openapi() | {"servers": [{"url": root}]}), JSON)
+
+
+def page(request: Request) -> Response:
+    """Answer the page that says how to use it, with examples."""
+    below = "" if request.url.path.endswith("/") else "api/"
+    return reply(request, api_page(store().package, below=below), "text/html; charset=utf-8")
+
+
+def unknown(request: Request) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Answer that there is nothing at this path."""
+    return problem(HTTPStatus.NOT_FOUND, "There is nothing at this path; /api says what there is.")
 
 
 ROUTES = [
-    Route("/api/healthz", healthz),
-    Route("/api/oembed", oembed),
-    Route("/api/events/{event_id}.json", event),
-    Route("/api/events.{format}", events),
-    Route("/api/flows.{format}", flows),
+    route("/api", page),
+    route("/api/", page),
+    route("/api/openapi.json", description),
+    route("/api/healthz", healthz),
+    route("/api/oembed", oembed),
+    route("/api/events/{event_id}.json", event),
+    route("/api/events.{format}", events),
+    route("/api/flows.{format}", flows),
+    route("/api/{path:path}", unknown),
 ]

@@ -12,6 +12,7 @@ from incidents.export.export_parquet import export_parquet
 from incidents.export.export_xlsx import export_xlsx
 from incidents.export.export_zip import export_zip
 from incidents.export.metadata import file_name, metadata
+from incidents.export.page import Page
 
 FORMATS = {
     "csv": export_csv,
@@ -35,6 +36,7 @@ MEDIA_TYPES = {
 __all__ = [
     "FORMATS",
     "MEDIA_TYPES",
+    "Page",
     "csv_chunks",
     "event_record",
     "export_csv",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from incidents.export.page import Page
 from incidents.filter import EVERYTHING, Filter, filter_mask
 from incidents.neutral import neutralise
 from incidents.package import Package
@@ -54,9 +55,13 @@ def table_chunks(
         yield out.getvalue().encode()
 
 
-def csv_chunks(package: Package, *, filter: Filter = EVERYTHING, rows: int = CHUNK) -> Iterator[bytes]:
-    """Yield the bytes of `export_csv` some thousand rows at a time, for streaming; memory stays bounded at any number of rows."""
+def csv_chunks(
+    package: Package, *, filter: Filter = EVERYTHING, page: Page | None = None, rows: int = CHUNK
+) -> Iterator[bytes]:
+    """Yield the bytes of `export_csv`, or of one page of it, some thousand rows at a time, for streaming; memory stays bounded at any number of rows."""
     at = np.flatnonzero(filter_mask(package.events, filter))
+    if page is not None:
+        at = at[page.slice]
     return table_chunks(package.events, EVENTS, neutral=True, at=at, rows=rows)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from incidents.export.metadata import metadata
+from incidents.export.page import Page
 from incidents.export.records import records, times, to_bytes
 from incidents.filter import EVERYTHING, Filter, filter_events
 from incidents.package import Package
 from incidents.tables import EVENTS
 
 
-def export_geojson(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
+def export_geojson(package: Package, *, filter: Filter = EVERYTHING, page: Page | None = None) -> bytes:
     """Return the events as a GeoJSON FeatureCollection (RFC 7946: WGS 84, longitude first).
 
     Parameters
@@ -18,6 +19,8 @@ def export_geojson(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         Where the rows come from.
     filter : Filter, default everything
         What chooses them.
+    page : Page, optional
+        Which of the chosen rows to write. Default: all.
 
     Returns
     -------
@@ -26,6 +29,9 @@ def export_geojson(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         member ``metadata`` says filter, period, version and licence.
     """
     events = filter_events(package.events, filter)
+    about = metadata(package, filter=filter, n=len(events), page=page)
+    if page is not None:
+        events = events.iloc[page.slice]
     features = []
     for row, time in zip(records(events, EVENTS), times(events), strict=True):
         point = [row.pop("longitude"), row.pop("latitude")]
@@ -37,5 +43,4 @@ def export_geojson(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
                 "properties": row | time,
             }
         )
-    about = metadata(package, filter=filter, n=len(features))
     return to_bytes({"type": "FeatureCollection", "metadata": about, "features": features})

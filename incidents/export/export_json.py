@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from incidents.export.metadata import metadata
+from incidents.export.page import Page
 from incidents.export.records import records, times, to_bytes
 from incidents.filter import EVERYTHING, Filter, filter_events
 from incidents.package import Package
@@ -32,7 +33,7 @@ def nested(package: Package, events: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
-def export_json(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
+def export_json(package: Package, *, filter: Filter = EVERYTHING, page: Page | None = None) -> bytes:
     """Return the events as lossless nested JSON.
 
     Parameters
@@ -41,6 +42,8 @@ def export_json(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         Where the rows come from.
     filter : Filter, default everything
         What chooses them.
+    page : Page, optional
+        Which of the chosen rows to write. Default: all.
 
     Returns
     -------
@@ -49,4 +52,6 @@ def export_json(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         relations. A relation stands under each of its two events that is in the export.
     """
     events = filter_events(package.events, filter)
-    return to_bytes({"metadata": metadata(package, filter=filter, n=len(events)), "events": nested(package, events)})
+    about = metadata(package, filter=filter, n=len(events), page=page)
+    rows = events if page is None else events.iloc[page.slice]
+    return to_bytes({"metadata": about, "events": nested(package, rows)})

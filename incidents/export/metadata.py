@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from incidents.export.page import Page
 from incidents.filter import Filter
 from incidents.package import Package
 
 _LICENCE_PAGES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-def metadata(package: Package, *, filter: Filter, n: int) -> dict[str, Any]:
+def metadata(package: Package, *, filter: Filter, n: int, page: Page | None = None) -> dict[str, Any]:
     """Return what stands at the head of a GeoJSON or JSON export.
 
     Parameters
@@ -20,16 +21,18 @@ def metadata(package: Package, *, filter: Filter, n: int) -> dict[str, Any]:
     filter : Filter
         What chose them.
     n : int
-        Number of rows.
+        Number of rows of the view.
+    page : Page, optional
+        Which of them are returned. Default: all.
 
     Returns
     -------
     dict
         title, n, N, filter (words and URL parameters), period (first and last day, None when open), package version and date, licence ("" when
-        the package states none) and a note on counting.
+        the package states none), a note on counting, and for a page its offset, limit and number of rows.
     """
     first, last = (day.isoformat() if day else None for day in filter.period)
-    return {
+    about = {
         "title": str(package.descriptor.get("title", "")),
         "n": n,
         "N": len(package.events),
@@ -41,6 +44,7 @@ def metadata(package: Package, *, filter: Filter, n: int) -> dict[str, Any]:
         "licence_url": _LICENCE_PAGES.get(package.licence, ""),
         "note": "n of N recorded events of all categories; incidents, responses, statements and posture are not one quantity.",
     }
+    return about if page is None else about | {"page": page.about(n)}
 
 
 def file_name(package: Package, *, filter: Filter, suffix: str) -> str:

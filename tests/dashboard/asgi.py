@@ -48,7 +48,12 @@ def ask(app: Any, path: str, *, method: str = "GET", headers: dict[str, str] | N
     }
     sent: list[dict[str, Any]] = []
 
+    asked: list[bool] = []
+
     async def receive() -> dict[str, Any]:
+        if asked:  # whoever listens for the reader to hang up waits until the answer is complete
+            await asyncio.Event().wait()
+        asked.append(True)
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: dict[str, Any]) -> None:

@@ -1,0 +1,143 @@
+"""The description of the API (OpenAPI 3.1), made from the filters, vocabularies and tables that the program itself reads."""
+
+from __future__ import annotations
+
+import argparse
+from functools import cache
+from typing import Any
+
+from dashboard.server.paging import MOST, PAGED, UNLIMITED
+from dashboard.server.schemas import schemas
+from incidents.export import FORMATS, MEDIA_TYPES
+from incidents.filter_arguments import add_filter_arguments
+from incidents.filter_params import NAMES, WORDS
+from incidents.filter_parts import LONGEST_Q, RANGED
+from incidents.flows import FLOW_FORMATS
+from incidents.patterns import ID
+
+EXAMPLES: dict[str, Any] = {
+    "period": ["2025-09-01", "2025-09-30"], "country": ["EST", "POL"], "area": "20,53.5,31,60.8", "near": "Narva,50",
+    "changed": "2026-01-01", "q": "airport",
+}  # fmt: skip
+
+
+def _ref(kind: str, name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/{kind}/{name}"}
+
+
+@cache
+def _help() -> dict[str, str]:
+    """Return what the command line says of each filter."""
+    parser = argparse.ArgumentParser(add_help=False)
+    add_filter_arguments(parser)
+    return {action.option_strings[0].removeprefix("--"): str(action.help) for action in parser._actions}
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    facet = name.removeprefix("not-")
+    made: dict[str, Any] = {
+        "name": name,
+        "in": "query",
+        "description": _help().get(name, "the selected event; it leaves out no row"),
+        "style": "form",
+        "explode": True,
+    }
+    if facet in WORDS:
+        words = sorted(WORDS[facet])
+        made["schema"] = {"type": "array", "items": {"type": "string", "enum": words}, "maxItems": 300}
+    elif name == "period" or name in RANGED:
+        made["schema"] = {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": 2}
+    else:
+        made["schema"] = {"type": "string"} | ({"maxLength": LONGEST_Q} if name == "q" else {})
+    return made | ({"example": EXAMPLES[name]} if name in EXAMPLES else {})
+
+
+def _answers(media: str, schema: dict[str, Any], *codes: str) -> dict[str, Any]:
+    return {"200": {"description": "Found.", "content": {media: {"schema": schema}}}} | {
+        code: _ref("responses", code) for code in codes
+    }
+
+
+def _paths() -> dict[str, Any]:
+    filters = [_ref("parameters", name) for name in NAMES]
+    bodies = {"json": _ref("schemas", "events"), "geojson": _ref("schemas", "collection")}
+    paths: dict[str, Any] = {}
+    for kind in FORMATS:
+        paging = [_ref("parameters", name) for name in ("limit", "offset")] if kind in PAGED else []
+        most = "any number of events" if kind in UNLIMITED else f"at most {MOST} events in one answer"
+        paths[f"/api/events.{kind}"] = {
+            "get": {
+                "operationId": f"events_{kind}",
+                "summary": f"Events that the filters let through, as {kind}; {most}.",
+                "parameters": filters + paging,
+                "responses": _answers(MEDIA_TYPES[kind], bodies.get(kind, {}), "304", "400", "503"),
+            }
+        }
+    one = {"name": "event_id", "in": "path", "required": True, "schema": {"type": "string", "pattern": f"^{ID}$"}}
+    json_type, either = "application/json", {"type": "object"}
+    paths["/api/events/{event_id}.json"] = _get(
+        "event",
+        "One event with claims, sources, updates and relations.",
+        [one],
+        _answers(json_type, _ref("schemas", "event"), "304", "404", "503"),
+    )
+    for kind in FLOW_FORMATS:
+        paths[f"/api/flows.{kind}"] = _get(
+            f"flows_{kind}",
+            f"Supply lines that the period touches, as {kind}.",
+            [_ref("parameters", "period")],
+            _answers(MEDIA_TYPES[kind], {}, "304", "400", "503"),
+        )
+    paths["/api/healthz"] = _get(
+        "healthz",
+        "Whether the data could be read, its version and number of events.",
+        [],
+        _answers(json_type, either, "503"),
+    )
+    paths["/api/openapi.json"] = _get("openapi", "This description.", [], _answers(json_type, either, "304"))
+    return paths
+
+
+def _get(name: str, words: str, parameters: list[Any], responses: dict[str, Any]) -> dict[str, Any]:
+    return {"get": {"operationId": name, "summary": words, "parameters": parameters, "responses": responses}}
+
+
+@cache
+def openapi() -> dict[str, Any]:
+    """Return the document."""
+    problem = {"application/problem+json": {"schema": _ref("schemas", "problem")}}
+    words = {
+        "400": "A parameter cannot be read; the detail names it and the way out.",
+        "404": "There is no such thing.",
+        "503": "The data could not be read.",
+    }
+    numbers = {
+        "limit": (1, MOST, "Most events of a page."),
+        "offset": (0, 999_999_999, "Events to pass over, in the order of time."),
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Recorded airspace incidents",
+            "version": "1",
+            "summary": "Read-only; the same filters, rows and counts as the page.",
+            "description": f"Any page may read it (CORS). Answers carry an ETag and are gzipped on request. Without limit all events of the view are returned; {', '.join(sorted(set(FORMATS) - set(UNLIMITED)))} hold at most {MOST} in one answer. Counts are of recorded events.",
+        },
+        "servers": [{"url": "/"}],
+        "paths": _paths(),
+        "components": {
+            "parameters": {name: _parameter(name) for name in NAMES}
+            | {
+                name: {
+                    "name": name,
+                    "in": "query",
+                    "description": text,
+                    "schema": {"type": "integer", "minimum": low, "maximum": high},
+                }
+                for name, (low, high, text) in numbers.items()
+            },
+            "responses": {code: {"description": text, "content": problem} for code, text in words.items()}
+            | {"304": {"description": "Unchanged: the ETag given in If-None-Match still holds."}},
+            "schemas": schemas(),
+        },
+    }

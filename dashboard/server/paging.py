@@ -1,0 +1,62 @@
+"""Pages of the API: limit and offset, and links to the pages beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from incidents import Filter
+from incidents.errors import quoted
+from incidents.export import Page
+
+MOST = 100_000
+"""Events in one page, and in one answer of the formats that are built as a whole."""
+PAGED = ("csv", "geojson", "json")
+UNLIMITED = ("csv", "parquet", "zip")
+"""Formats that are streamed or compact: any number of events without a page."""
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+def _whole(query: QueryParams, name: str, *, least: int, most: int, default: int) -> int:
+    values = query.getlist(name)
+    if not values:
+        return default
+    if len(values) > 1:
+        raise ValueError(f"{name}: {len(values)} values given; give one")
+    if not _WHOLE.fullmatch(values[0]) or not least <= int(values[0]) <= most:
+        raise ValueError(f"{name}: {quoted(values[0])} is not a whole number from {least} to {most}")
+    return int(values[0])
+
+
+def page_of(query: QueryParams, kind: str) -> Page | None:
+    """Return the page that a query asks for, None when it asks for everything.
+
+    Raises
+    ------
+    ValueError
+        limit or offset is not a number in its range, or the format has no pages.
+    """
+    if "limit" not in query and "offset" not in query:
+        return None
+    if kind not in PAGED:
+        raise ValueError(f"limit and offset are for {', '.join(PAGED)}; {kind} holds all events of the view")
+    limit = _whole(query, "limit", least=1, most=MOST, default=MOST)
+    return Page(_whole(query, "offset", least=0, most=999_999_999, default=0), limit)
+
+
+def links(view: Filter, page: Page, n: int) -> Mapping[str, str]:
+    """Return the Link header (RFC 8288) of a page of `n` events; addresses are relative to the one asked for."""
+    last = max(0, (n - 1) // page.limit * page.limit)
+    wanted = {"first": 0, "last": last}
+    if page.offset > 0:
+        wanted["prev"] = max(0, page.offset - page.limit)
+    if page.offset + page.limit < n:
+        wanted["next"] = page.offset + page.limit
+
+    def address(offset: int) -> str:
+        return urlencode([*view.to_params(), ("limit", page.limit), ("offset", offset)])
+
+    return {"Link": ", ".join(f'<?{address(offset)}>; rel="{rel}"' for rel, offset in wanted.items())}

@@ -1,0 +1,123 @@
+"""How the API answers: only reading, from any page, unchanged things not twice, gzipped where it helps, errors as problem+json."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from incidents import Package, PackageError
+
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, X-Total-Count, Content-Disposition",
+    "Cache-Control": "public, max-age=60",
+}
+ALLOWED = ("GET", "HEAD", "OPTIONS")
+METHODS = (*ALLOWED, "POST", "PUT", "PATCH", "DELETE")
+PACKED = ("application/zip", "application/vnd.apache.parquet", "application/vnd.openxmlformats")
+LEAST_GZIPPED, LEVEL = 512, 5
+Endpoint = Callable[[Request], Response]
+
+
+def problem(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Return an error as problem+json (RFC 9457)."""
+    body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+    return Response(
+        json.dumps(body, ensure_ascii=False),
+        status,
+        media_type="application/problem+json",
+        headers=OPEN | {"Cache-Control": "no-store"} | dict(headers or {}),
+    )
+
+
+def route(path: str, endpoint: Endpoint) -> Route:
+    """Return a route that reads only: OPTIONS says so, HEAD is GET without a body, all other methods are 405, data that cannot be read 503."""
+
+    @wraps(endpoint)
+    def answered(request: Request) -> Response:
+        allow = {"Allow": ", ".join(ALLOWED)}
+        if request.method == "OPTIONS":
+            asked = {
+                "Access-Control-Allow-Methods": allow["Allow"],
+                "Access-Control-Allow-Headers": "If-None-Match",
+                "Access-Control-Max-Age": "86400",
+            }
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers=OPEN | allow | asked)
+        if request.method not in ALLOWED:
+            return problem(HTTPStatus.METHOD_NOT_ALLOWED, "The API is read-only: use GET, HEAD or OPTIONS.", allow)
+        try:
+            found = endpoint(request)
+        except PackageError:
+            found = problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
+        return _head(found) if request.method == "HEAD" else found
+
+    return Route(path, answered, methods=list(METHODS))
+
+
+def _head(response: Response) -> Response:
+    bare = Response(status_code=response.status_code)
+    bare.raw_headers = response.raw_headers
+    return bare
+
+
+def etag_of(package: Package, request: Request, *more: str) -> str:
+    """Return a weak entity tag: the same for the same data, path and query (the order of parameters aside), whatever the encoding."""
+    query = sorted(request.query_params.multi_items(), key=lambda pair: pair[0])
+    parts = [
+        package.version,
+        json.dumps(package.descriptor, sort_keys=True, default=str),
+        request.url.path,
+        json.dumps(query),
+        *more,
+    ]
+    return f'W/"{hashlib.sha256(chr(30).join(parts).encode()).hexdigest()[:20]}"'
+
+
+def unchanged(request: Request, etag: str) -> Response | None:
+    """Return 304 when the reader already has what the tag names (RFC 9110, weak comparison), otherwise None."""
+    given = [tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")]
+    if etag.removeprefix("W/") not in given and "*" not in given:
+        return None
+    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=OPEN | {"ETag": etag, "Vary": "Accept-Encoding"})
+
+
+def _takes_gzip(request: Request) -> bool:
+    for part in request.headers.get("accept-encoding", "").lower().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() in ("gzip", "*"):
+            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
+
+
+def reply(
+    request: Request, body: bytes | Iterable[bytes], media_type: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return a body, or a stream of pieces, gzipped where the reader takes it and the format is not packed already."""
+    found = OPEN | {"Vary": "Accept-Encoding"} | dict(headers or {})
+    zipped = _takes_gzip(request) and not media_type.startswith(PACKED)
+    if isinstance(body, bytes):
+        zipped = zipped and len(body) >= LEAST_GZIPPED
+        content = gzip.compress(body, LEVEL, mtime=0) if zipped else body
+        return Response(
+            content, media_type=media_type, headers=found | ({"Content-Encoding": "gzip"} if zipped else {})
+        )
+    pieces = _gzipped(body) if zipped else body
+    return StreamingResponse(
+        iter(pieces), media_type=media_type, headers=found | ({"Content-Encoding": "gzip"} if zipped else {})
+    )
+
+
+def _gzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    for piece in pieces:
+        yield packer.compress(piece)
+    yield packer.flush()
