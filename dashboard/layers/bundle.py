@@ -39,6 +39,7 @@ SCRIPTS = (
     "view_controls",
     "area_control",
     "legend",
+    "picture",
     "time_histogram",
     "time_play",
     "time_control",

@@ -81,6 +81,7 @@
         ...Array.from({ length: count }, (_, k) => frame.labels.chunk(k)),
       ]);
     }).then(() => {
+      frame.picture(command, layer);
       resolveReady();
       if (waiting) frame.run(waiting);
     }).catch(() => {

@@ -39,8 +39,8 @@
       if (frame.map._animatingZoom) { frame.map.once("zoomend", () => setTimeout(() => frame.fit(bounds, maxZoom, options))); return; }
       const legend = document.querySelector(".legend-body");
       const open = legend ? !legend.hidden : window.innerWidth >= config.legendFrom;
-      const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      frame.map.fitBounds(bounds, { maxZoom, paddingTopLeft: open && window.innerWidth >= config.legendFrom ? [230, 0] : [0, 0], animate: !reduced, ...options });
+      const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches, edge = frame.still ? 26 : 0;
+      frame.map.fitBounds(bounds, { maxZoom, paddingTopLeft: [(open && window.innerWidth >= config.legendFrom ? 230 : 0) + edge, edge], paddingBottomRight: [edge, edge], animate: !reduced && !frame.still, ...options });
     },
     /** Keep "at" (longitude, latitude, zoom) in the page's address, once the reader has moved the map. */
     showPosition() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
 from dashboard.press.shapes import clipped, compound, hatch
 from dashboard.press.sheet import Sheet
@@ -18,6 +19,25 @@ def land_layers(view: View) -> dict[str, Layer]:
     """Return the layers of the scale that suits a view."""
     name = next(name for name, coarsest in SCALES if view.scale <= coarsest)
     return projected(name, view.crs) or projected("countries-overview", view.crs)
+
+
+def _airspace_layers(view: View) -> dict[str, Layer]:
+    name = "airspace-close" if view.scale <= SCALES[0][1] else "airspace"
+    return projected(name, view.crs) or projected("airspace", view.crs)
+
+
+def limits_layer(view: View) -> Layer:
+    """Return the limits of airspace at the scale that suits a view."""
+    return _airspace_layers(view).get("limits", NOTHING)
+
+
+def on_land(view: View, pixels: np.ndarray) -> np.ndarray:
+    """Tell which pixels, shape (n, 2), lie on land."""
+    metres, shapes = view.metres(pixels), land_layers(view)["countries"].shapes
+    west, south, east, north = view.bounds()
+    bounds = shapely.bounds(shapes)
+    near = (bounds[:, 0] < east) & (bounds[:, 2] > west) & (bounds[:, 1] < north) & (bounds[:, 3] > south)
+    return shapely.contains_xy(shapes[near][:, None], metres[None, :, 0], metres[None, :, 1]).any(axis=0)
 
 
 def draw_land(sheet: Sheet, view: View) -> None:
@@ -37,8 +57,7 @@ def draw_land(sheet: Sheet, view: View) -> None:
 
 def draw_airspace(sheet: Sheet, view: View) -> set[str]:
     """Draw seaward limits, occupied and uncertain areas; return which of "limit", "occupied" and "uncertain" are in view."""
-    name = "airspace-close" if view.scale <= SCALES[0][1] else "airspace"
-    layers = projected(name, view.crs) or projected("airspace", view.crs)
+    layers = _airspace_layers(view)
     colours, unit, frame = sheet.colours, sheet.unit, view.frame
     shown = set()
     limits = layers.get("limits", NOTHING)

@@ -37,6 +37,8 @@ class Paragraph:
         Lines at most; the last one is cut with an ellipsis.
     leading : float
         Distance of baselines, in heights of type.
+    balanced : bool
+        Make the lines about as long as each other, as headlines are set.
     """
 
     words: str
@@ -45,10 +47,17 @@ class Paragraph:
     colour: str = "text"
     most: int = 40
     leading: float = LEADING
+    balanced: bool = False
 
     def lines(self, width: float) -> list[str]:
         """Return the lines for a width in pixels."""
         found = fonts.wrap(self.words, self.size, width, self.face)
+        if self.balanced and 1 < len(found) <= self.most:
+            for part in range(99, 49, -2):
+                closer = fonts.wrap(self.words, self.size, width * part / 100, self.face)
+                if len(closer) > len(found):
+                    break
+                found = closer
         if len(found) > self.most:
             found = [*found[: self.most - 1], fonts.fit(" ".join(found[self.most - 1 :]), self.size, width, self.face)]
         return found

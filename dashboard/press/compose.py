@@ -42,7 +42,7 @@ class Composition:
         """Draw everything."""
         size, sheet = self.content.picture.size, self.sheet
         margin = size.margin
-        credit = Paragraph(self.content.credits, 12.2 * sheet.unit, colour="muted", most=9)
+        credit = Paragraph(self.content.credits, 12.8 * sheet.unit, colour="muted", most=9)
         qr = CREDIT_QR * sheet.unit if self.content.picture.qr else 0.0
         room = sheet.width - 2 * margin - (qr + margin * 0.6 if qr else 0)
         strip = max(credit.height(room), qr) + margin * 0.9
@@ -66,7 +66,7 @@ class Composition:
         if content.event and not content.picture.title:
             kicker = f"{content.event['type_label']} · {content.event['category_label']}"
             blocks = [Paragraph(kicker, 15 * unit, colour="accent"), Gap(2 * unit)]
-        blocks += [Paragraph(content.title, title, face="semibold", leading=1.1), Gap(7 * unit * factor)]
+        blocks += [Paragraph(content.title, title, face="semibold", leading=1.1, balanced=True), Gap(7 * unit * factor)]
         if content.subtitle:
             blocks += [
                 Paragraph(content.subtitle, 16.5 * unit * factor, colour="muted", most=8),

@@ -9,16 +9,27 @@ from urllib.parse import parse_qs, urlsplit
 from dashboard.press.content import Content
 from dashboard.press.errors import PressError
 from dashboard.press.permalink import permalink
-from dashboard.press.picture import Picture, checked_url
+from dashboard.press.picture import Picture, checked_url, one_of
 from incidents import Filter, Package
 from incidents.errors import shown
 
 WIDTH, HEIGHT = 960, 640
 NARROWEST, LOWEST, LARGEST = 320, 320, 4000
 MOST_URL = 4000
+ASPECTS = ("16:9", "4:3", "1:1", "9:16")
+LISTENER = """<script>
+addEventListener("message", (event) => {
+  if (event.data?.type !== "airspace-incidents:height") return;
+  for (const frame of document.querySelectorAll("iframe"))
+    if (frame.contentWindow === event.source.parent) frame.style.height = `${event.data.height}px`;
+});
+</script>"""
+"""For the page around: takes over the height that the embedded view tells with `postMessage`."""
 
 
-def snippet(view: Filter, *, url: str, title: str, width: int | None = None, height: int = HEIGHT) -> str:
+def snippet(
+    view: Filter, *, url: str, title: str, width: int | None = None, height: int = HEIGHT, aspect: str = ""
+) -> str:
     """Return an iframe for a page.
 
     Parameters
@@ -33,12 +44,23 @@ def snippet(view: Filter, *, url: str, title: str, width: int | None = None, hei
         Pixels. Default: as wide as there is room, from 320.
     height : int, default 640
         Pixels.
+    aspect : str, default ""
+        A fixed shape such as "16:9": the frame then keeps it at every width.
+
+    Raises
+    ------
+    PressError
+        There is no such shape.
     """
-    address = permalink(view, url=checked_url(url), embed="true")
+    shape = {"aspect": one_of("aspect", aspect, ASPECTS)} if aspect else {}
+    address = permalink(view, url=checked_url(url), embed="true", **shape)
     wide = str(width) if width else "100%"
+    style = f"border:0;min-width:{NARROWEST}px" + (
+        f";aspect-ratio:{aspect.replace(':', '/')};height:auto" if aspect else ""
+    )
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="{wide}" height="{int(height)}" loading="lazy" '
-        f'style="border:0;min-width:{NARROWEST}px" allowfullscreen></iframe>'
+        f'style="{style}" allowfullscreen></iframe>'
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,12 +12,14 @@ from matplotlib.path import Path
 
 from dashboard.layers.packing import COARSE
 from dashboard.press.density import Density, draw_density
-from dashboard.press.glyph_paths import Glyphs, circle, moved
+from dashboard.press.glyph_paths import RADIUS, Glyphs, circle, moved
 from dashboard.press.sheet import Sheet
 from dashboard.press.view import View
 
 DOTS_FROM, DENSITY_FROM, DISCS_UP_TO = 1501, 10_001, 3000
 """Numbers of events from which dots and hexagons are drawn, and up to which discs are, as on the screen."""
+CROWDED_FROM, CROWDED_RADIUS = 200, 5.5
+"""Number of events from which glyphs are a little smaller, and their radius then, in units."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +69,17 @@ def draw_events(
     small = n >= DOTS_FROM
     discs = n <= DISCS_UP_TO and _draw_discs(sheet, view, events[inside], 2.0 if small else 7.0)
     glyphs = Glyphs(sheet)
-    order = np.argsort((events["category"] == "incident").to_numpy(), kind="stable")
+    coarse = events["georeference_basis"].isin(COARSE).to_numpy()
+    # Above the others what matters most: incidents, and of them those whose place is known.
+    order = np.argsort((events["category"] == "incident").to_numpy() * (2 - coarse), kind="stable")
+    radius = RADIUS if n < CROWDED_FROM else CROWDED_RADIUS
     columns = [events[name].to_numpy() for name in ("event_type", "status", "georeference_basis")]
     for i in order[inside[order]]:
         (x, y), kind, status, basis = places[i], *(column[i] for column in columns)
         if small:
             glyphs.dot(x, y, kind, 2.2)
         else:
-            glyphs.add(x, y, kind, status, coarse=basis in COARSE)
+            glyphs.add(x, y, kind, status, coarse=basis in COARSE, radius=radius)
     glyphs.draw(clip=view.frame)
     return Drawn(events[inside], places, discs, None, not small)
 
@@ -98,7 +105,15 @@ def draw_others(sheet: Sheet, view: View, places: np.ndarray) -> None:
         )
 
 
-def draw_highlight(sheet: Sheet, view: View, event: dict) -> None:
+def outline_of(view: View, event: Mapping[str, Any]) -> np.ndarray:
+    """Return pixels along the disc of one event, closer together than names are high; shape (n, 2)."""
+    columns = ("longitude", "latitude", "coordinate_uncertainty_m")
+    (ring,) = view.circles(*(np.array([float(event[name])]) for name in columns))
+    at = np.linspace(0, len(ring) - 1, 360)
+    return np.column_stack([np.interp(at, np.arange(len(ring)), ring[:, k]) for k in (0, 1)])
+
+
+def draw_highlight(sheet: Sheet, view: View, event: Mapping[str, Any]) -> None:
     """Draw the disc and ring of one event, and its glyph above all others."""
     colours, unit = sheet.colours, sheet.unit
     lon, lat = np.array([event["longitude"]]), np.array([event["latitude"]])

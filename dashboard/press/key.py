@@ -23,7 +23,7 @@ SHORT = {
     "rules_of_engagement": "Rules of engagement",
 }
 STATUS_WORDS = {
-    "confirmed": "Confirmed by the state",
+    "confirmed": "Confirmed by state",
     "reported": "Reported only",
     "disputed": "Disputed",
     "retracted": "Retracted",
@@ -115,15 +115,15 @@ def entries(drawn: Drawn, areas: set[str]) -> tuple[list[Entry], list[Entry]]:
         if len(present) > 1 or present - {"confirmed"}:
             marks += [Entry(_glyph(SAMPLE, s, False), STATUS_WORDS[s]) for s in STATUSES if s in present]
         if inside["georeference_basis"].isin(COARSE).any():
-            marks.append(Entry(_glyph(SAMPLE, "confirmed", True), "Known to a region or country"))
+            marks.append(Entry(_glyph(SAMPLE, "confirmed", True), "Region or country only"))
     if drawn.discs:
-        marks.append(Entry(_disc, "Uncertainty of place, to scale"))
+        marks.append(Entry(_disc, "Uncertainty, to scale"))
     if "limit" in areas:
         marks.append(Entry(_line(None), "12-nautical-mile limit"))
     if "occupied" in areas:
         marks.append(Entry(_hatched, "Annexed by Russia in 2014"))
     if "uncertain" in areas:
-        marks.append(Entry(_line((3.0, 2.4)), "Line not agreed"))
+        marks.append(Entry(_line((3.4, 2.8)), "Line not agreed"))
     return first, marks
 
 

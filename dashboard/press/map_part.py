@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.press.base import draw_airspace, draw_land
 from dashboard.press.content import Content
-from dashboard.press.events import DENSITY_FROM, DOTS_FROM, Drawn, draw_events, draw_highlight, draw_others
+from dashboard.press.events import DENSITY_FROM, DOTS_FROM, Drawn, draw_events, draw_highlight, draw_others, outline_of
 from dashboard.press.furniture import draw_locator, draw_scale, locator_box, scale_box
 from dashboard.press.names import Names
 from dashboard.press.sheet import Box, Sheet
@@ -53,7 +53,8 @@ def draw_map(sheet: Sheet, view: View, content: Content) -> tuple[Drawn, set[str
     box, scale = locator_box(sheet, view, places), scale_box(sheet, view)
     dense = row is None and len(events) >= DENSITY_FROM
     if not dense:
-        Names(sheet, view, places, [box, scale]).draw()
+        outline = outline_of(view, content.event) if content.event else None
+        Names(sheet, view, places, [box, scale], outline).draw()
     if row is None:
         drawn = draw_events(sheet, view, events)
         if dense:  # hexagons cover whole countries: their names stand on top

@@ -24,5 +24,5 @@ def permalink(view: Filter, *, url: str = "", **more: str) -> str:
 
 
 def shown_link(link: str) -> str:
-    """Return an address as it is printed: without the scheme and with an end slash only where it is all there is."""
-    return link.partition("://")[2].rstrip("/") if "://" in link else link
+    """Return an address as it is printed: without the scheme and a last slash; the address of the app, where it is not known, as an ellipsis."""
+    return link.partition("://")[2].rstrip("/") if "://" in link else f"…{link}"

@@ -43,7 +43,7 @@ class Preset:
 PRESETS = {
     preset.name: preset
     for preset in (
-        Preset("social", "1200 × 675 pixels, for links and posts", 1200, 675, 100, 1.0, side=0.325),
+        Preset("social", "1200 × 675 pixels, for links and posts", 1200, 675, 100, 1.0, side=0.35),
         Preset("story", "1080 × 1920 pixels, upright for phones", 1080, 1920, 100, 1.62, columns=2),
         Preset("square", "1080 × 1080 pixels", 1080, 1080, 100, 1.1, side=0.355),
         Preset("print", "180 × 190 mm at 300 dpi", 2126, 2244, 300, 2.05, side=0.345),

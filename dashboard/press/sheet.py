@@ -105,9 +105,10 @@ class Sheet:
         self, paths: Sequence[Path], *, fill: Any = "none", line: Any = "none", width: Any = 0.0,
         dash: tuple[float, ...] | None = None, clip: Box | None = None,
     ) -> None:  # fmt: skip
-        """Draw paths in one go; widths in pixels; `fill`, `line` and `width` are one value or one for each path."""
+        """Draw paths in one go; widths in pixels, dashes in units; `fill`, `line` and `width` are one value or one for each path."""
         widths = [self.points(w) for w in width] if isinstance(width, list) else self.points(width)
-        style = (0, tuple(part * self.unit for part in dash)) if dash else "solid"
+        # matplotlib multiplies dashes by the width of the line; here they are units, so that every preset has the same.
+        style = (0, tuple(self.points(part * self.unit) / widths for part in dash)) if dash else "solid"
         made = PathCollection(
             list(paths), facecolors=fill, edgecolors=line, linewidths=widths, linestyles=[style],
             capstyle="butt" if dash else "round", joinstyle="round",

@@ -11,7 +11,7 @@ import pandas as pd
 from PIL import Image
 
 from dashboard.press.base import draw_airspace, draw_land
-from dashboard.press.events import draw_highlight
+from dashboard.press.events import draw_highlight, outline_of
 from dashboard.press.furniture import draw_locator, draw_scale, locator_box, scale_box
 from dashboard.press.image import ONE_AT_A_TIME
 from dashboard.press.map_part import CARD_SPAN, WIDEST_CARD
@@ -45,7 +45,7 @@ def thumb(event: Mapping[str, Any]) -> bytes:
         place = view.place(np.array([event["longitude"]]), np.array([event["latitude"]]))
         box, scale = locator_box(sheet, view, place), scale_box(sheet, view)
         foot = (SIZE[0] - 330.0, SIZE[1] - 18.0, float(SIZE[0]), float(SIZE[1]))
-        Names(sheet, view, place, [box, scale, foot]).draw()
+        Names(sheet, view, place, [box, scale, foot], outline_of(view, event)).draw()
         draw_highlight(sheet, view, dict(event))
         draw_locator(sheet, view, box)
         draw_scale(sheet, view)

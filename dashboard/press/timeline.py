@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -74,19 +75,21 @@ class Timeline:
         self._years(sheet, x, axis, width, first, last, at)
         self._period(sheet, axis, first, last, at)
         months = (edges[1].year - edges[0].year) * 12 + edges[1].month - edges[0].month
-        words = f"Recorded events per {'month' if months == 1 else f'{months} months'}; the highest bar is {most}"
+        words = f"Recorded per {'month' if months == 1 else f'{months} months'}, incidents orange; highest bar {most}"
         if not len(rows):
             words = "No recorded event matches, at any time"
         sheet.text(x, y + 9 * unit, words, 12.5 * unit, colour=colours["muted"])
 
     def _years(self, sheet, x, axis, width, first, last, at) -> None:
-        unit, before = self.unit, -1e9
+        unit = self.unit
+        step = max(1, math.ceil(34 * unit * (last - first).days / 365.25 / width))
         for year in range(first.year, last.year + 1):
             left = at(max(first, date(year, 1, 1)))
             sheet.rule(left, axis, left, axis + 4 * unit, colour=sheet.colours["muted"], width=0.8)
-            if left - before >= 34 * unit and left <= x + width - 28 * unit:
-                sheet.text(left, axis + 15 * unit, str(year), 12.5 * unit, colour=sheet.colours["muted"])
-                before = left
+            # The last year has little room to its right: its number ends where the strip does.
+            start = min(left, x + width - 26 * unit)
+            if (year - first.year) % step == 0 and left - start < 16 * unit:
+                sheet.text(start, axis + 15 * unit, str(year), 12.5 * unit, colour=sheet.colours["muted"])
 
     def _period(self, sheet, axis, first, last, at) -> None:
         if not self.view.has_period:

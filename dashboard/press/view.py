@@ -25,8 +25,6 @@ FAR = 9e5
 """Metres that a map outside the theatre shows at least: its coasts are known less finely."""
 GEOD = Geod(ellps="WGS84")
 STEPS = 48
-SLACK_NAMES = 4.0
-"""Units between a name and the edge of the map."""
 
 
 @cache
@@ -66,6 +64,11 @@ class View:
         """Return pixels of metres of the projection, both of shape (n, 2)."""
         x = self.frame[0] + (metres[:, 0] - self.left) / self.scale
         return np.column_stack([x, self.frame[1] + (self.top - metres[:, 1]) / self.scale])
+
+    def metres(self, pixels: np.ndarray) -> np.ndarray:
+        """Return metres of the projection of pixels, both of shape (n, 2)."""
+        x = self.left + (pixels[:, 0] - self.frame[0]) * self.scale
+        return np.column_stack([x, self.top - (pixels[:, 1] - self.frame[1]) * self.scale])
 
     def bounds(self, margin: float = 0.0) -> Box:
         """Return west, south, east, north of the frame and a margin of pixels around it, in metres of the projection."""

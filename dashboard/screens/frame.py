@@ -14,7 +14,7 @@ from dashboard.layers.command import Command
 from dashboard.layers.glyphs import TYPES
 from dashboard.layers.incident_map import IncidentMap
 from dashboard.layers.packing import pack_mask
-from dashboard.screens import view
+from dashboard.screens import embed, view
 from dashboard.store import Store
 from incidents import Filter
 from incidents.filter_area import check_area
@@ -48,7 +48,7 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
         "answered": st.session_state.get(ANSWERED, 0),
         "theme": st.context.theme.type or "",
         "at": view.position(),
-        "picture": st.context.is_embedded,
+        "picture": {"aspect": embed.aspect()} if st.context.is_embedded else None,
     }
 
 

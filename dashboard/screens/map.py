@@ -7,13 +7,16 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard import words
-from dashboard.screens import detail, filters, frame, page, share, table, take_away, view
+from dashboard.screens import detail, embed, filters, frame, page, share, table, take_away, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from geodata import country_names
 from incidents import Filter, count_range, filter_mask
 
 CAVEAT = "Counts are of recorded events, and follow how much is reported as well as how much happens: a quiet year or country may be one of which little was published."
+
+
+CLEAN = "This view without controls, for screenshots"
 
 
 def show() -> None:
@@ -26,6 +29,8 @@ def show() -> None:
     mask = filter_mask(store.package, shown)
     least, _ = count_range(store.package, shown)
     embedded = st.context.is_embedded
+    if embedded:
+        embed.style()
     with st.container(key="embed" if embedded else "page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
         bar = st.container()
@@ -36,8 +41,9 @@ def show() -> None:
         frame.show(store, shown)
     with head:
         _head(store, shown, mask, least, embedded=embedded)
-    if embedded:
-        return
+        if embedded:
+            _say(store, shown)
+            return
     with bar:
         filters.show(store, shown)
     with right, st.container(key="detail"):
@@ -60,13 +66,21 @@ def _caveat(least: int, most: int) -> None:
     st.html(f'<p class="ev-note">{vague}{CAVEAT}</p>')
 
 
+def _say(store: Store, shown: Filter) -> None:
+    """Render in the clean view which event is selected, and what of the address was ignored."""
+    event = store.package.event(shown.event) if shown.event else None
+    lines = [f"{words.short_when(event)}: {event['title']} ({words.label('status', event['status'])})"] if event else []
+    for line in [*lines, *view.notes()]:
+        st.html(f'<p class="embed-line">{escape(line)}</p>')
+
+
 def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded: bool) -> None:
     st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
     with st.container(key="count", width="content"):
         counts = words.by_category(store.category_counts(mask))
         # A picture has no filters beside it: it says in words what it shows.
         said = (
-            plain(f" · {shown.to_words(names=country_names())}")
+            f" · {plain(shown.to_words(names=country_names()))}"
             if embedded and shown.replace(event="").is_active
             else ""
         )
@@ -85,5 +99,6 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded
         filters.reset(shown)
         table.switch()
         take_away.show(store, shown, int(mask.sum()))
+        st.link_button("Clean view", embed.link(shown, at=st.query_params.get(view.AT, "")), help=CLEAN)
         if st.button("Share", key="share_open"):
             share.show(store, shown)

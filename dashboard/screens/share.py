@@ -148,10 +148,19 @@ def _one_file(store: Store, shown: Filter) -> None:
 
 def _embed(shown: Filter) -> None:
     from dashboard.press.content import headline
-    from dashboard.press.embed import snippet
+    from dashboard.press.embed import ASPECTS, LISTENER, snippet
 
-    st.text("Paste this into a page; it shows this view without controls.")
-    st.code(snippet(shown, url=address(), title=headline(shown)), language="html", wrap_lines=True)
+    st.text("Paste this into a page; it shows this view without controls, from 320 pixels of width.")
+    shape = st.selectbox(
+        "Shape", ["", *ASPECTS], format_func=lambda aspect: aspect or "Free", key="share_aspect", width=160
+    )
+    code = snippet(shown, url=address(), title=headline(shown), aspect=shape)
+    st.code(code, language="html", wrap_lines=True)
+    if not shape:
+        st.text(
+            "The view tells the page around how tall it wants to be. To follow it, paste this once as well (optional):"
+        )
+        st.code(LISTENER, language="html", wrap_lines=True)
 
 
 def _cite(store: Store, shown: Filter) -> None:

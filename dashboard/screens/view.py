@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.screens import embed
 from incidents import Filter, Package
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
 FLOW = "flow"
-BESIDE = (AT, FLOW, "chart", "step", "by", "clock", "versus", "against", "pair")
-"""Parameters of the address beside the filter: the map's position, the selected supply line, the settings of the Analysis screen."""
+BESIDE = (AT, embed.ASPECT, FLOW, "chart", "step", "by", "clock", "versus", "against", "pair")
+"""Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
@@ -43,6 +44,7 @@ def current(package: Package) -> Filter:
         state[VIEW], state[NOTES] = Filter.from_params(address, package)
         if AT in st.query_params and position() is None:
             state[NOTES] += ("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7",)
+        state[NOTES] += (embed.note(),) if embed.note() else ()
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
 

@@ -70,6 +70,15 @@ def test_snippet():
     assert 'width="100%"' in code
 
 
+def test_snippet_with_a_shape():
+    """A shape is in the address and in the style; one that does not exist is refused."""
+    code = snippet(VAINDLOO, url=URL, title="Estonia", aspect="16:9")
+    assert "embed=true&amp;aspect=16%3A9" in code
+    assert "aspect-ratio:16/9" in code
+    with pytest.raises(PressError, match="aspect: there is no 7:3; use one of 16:9, 4:3, 1:1, 9:16"):
+        snippet(VAINDLOO, url=URL, title="Estonia", aspect="7:3")
+
+
 def test_oembed(served):
     """An address of the app is answered with a rich embed that keeps to the limits."""
     answer = oembed(served.package, f"{URL}/?country=EST&junk=<script>", url=URL, maxwidth=500)

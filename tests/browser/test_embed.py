@@ -1,0 +1,87 @@
+"""The clean view in another page: its shape, its height, what it shows."""
+
+from __future__ import annotations
+
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from dashboard.press.embed import LISTENER, snippet
+from incidents import Filter
+
+HOST = "<!doctype html><title>A newspaper</title><body style='margin:0'>{}</body>"
+
+
+@pytest.fixture
+def newspaper(browser):
+    """Open a page of another origin, with some code in it."""
+    body = b""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    host = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    pages = []
+
+    def start(code, *, width):
+        nonlocal body
+        body = HOST.format(code).encode()
+        pages.append(browser.new_page(viewport={"width": width, "height": 900}))
+        pages[-1].goto(f"http://127.0.0.1:{host.server_port}/")
+        return pages[-1]
+
+    yield start
+    for page in pages:
+        page.close()
+    host.shutdown()
+    host.server_close()
+
+
+def inner(page, wait="() => incidentLayer.ready.then(() => true)"):
+    """Return the frame of the map inside the frame of the app, once the map is ready."""
+    page.wait_for_selector("iframe")
+    frame = page.frame_locator("iframe").frame_locator("iframe[src*=streamlit_folium]")
+    frame.locator("[data-testid=visible-count]").wait_for(state="attached")
+    (found,) = [each for each in page.frames if "streamlit_folium" in each.url]
+    found.evaluate(wait)
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1000])
+def test_it_tells_its_height(newspaper, server, width):
+    """A page that listens gives the frame the height it asks for; nothing is wider than the frame."""
+    code = snippet(Filter(country=("EST",)), url=server.url, title="Estonia").replace('loading="lazy"', "")
+    page = newspaper(code + LISTENER, width=width)
+    frame = inner(page)
+    page.wait_for_function("() => document.querySelector('iframe').style.height")
+    height = page.evaluate("() => document.querySelector('iframe').clientHeight")
+    assert 400 <= height <= 800
+    assert page.evaluate("() => document.documentElement.scrollWidth") == width
+    app = frame.parent_frame
+    assert app.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert frame.evaluate("() => incidentFrame.map.getZoom()") > 5  # fitted to Estonia
+
+
+def test_a_fixed_shape(newspaper, server):
+    """A shape holds in the window and in the snippet: the picture is 16 by 9, and legend, scale and credit are in it."""
+    code = snippet(Filter(), url=server.url, title="All", aspect="16:9").replace('loading="lazy"', "")
+    page = newspaper(code, width=1000)
+    frame = inner(page)
+    assert page.evaluate("() => document.querySelector('iframe').clientHeight") == pytest.approx(1000 * 9 / 16, abs=1)
+    box = frame.parent_frame.evaluate(
+        "() => { const b = document.querySelector('.st-key-embed').getBoundingClientRect(); return [b.width, b.height]; }"
+    )
+    assert box[0] / box[1] == pytest.approx(16 / 9, rel=0.01)
+    for part in (".legend", ".scale-km", ".leaflet-control-attribution"):
+        assert frame.locator(part).is_visible()
+    for part in (".time-control", ".leaflet-control-zoom", ".view-bar"):
+        assert not frame.locator(part).is_visible()
