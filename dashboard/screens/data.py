@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.own_store import OwnStore
-from dashboard.screens import own_report, own_upload, page, problem_table
+from dashboard.screens import own_report, own_upload, page, problem_table, since
 from dashboard.screens.plain import plain
 from incidents import Package
 
@@ -29,6 +29,8 @@ def show() -> None:
     with st.container(key="own"):
         own_upload.show(page.served())
     if not isinstance(store, OwnStore):
+        with st.container(key="since"):
+            since.show(package)
         with st.container(key="left_out"):
             _left_out(package)
 

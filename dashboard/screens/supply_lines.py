@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup, escape
 
 from dashboard.flow_record import flow_rows
+from dashboard.own_store import OwnStore
 from dashboard.screens import filters, page, supply_frame, supply_panel, supply_picture, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
-from incidents.flows import FLOW_FORMATS, flow_mask
+from incidents.export import MEDIA_TYPES
+from incidents.flows import FLOW_FORMATS, export_flows, flow_mask
 
 FORMATS = {
     "csv": "CSV, for spreadsheets and scripts",
@@ -73,16 +76,25 @@ def _head(store: Store, shown: Filter, n: int, *, embedded: bool) -> None:
         st.markdown(f"**{n} of {total}** recorded supply lines{period}{faulty}")
     if not embedded:
         with st.popover("Download", type="secondary", key="pop_download"):
-            _download(shown, n)
+            _download(store, shown, n)
         if st.button("Picture", key="flow_picture"):
             supply_picture.show(store, shown)
 
 
-def _download(shown: Filter, n: int) -> None:
+def _download(store: Store, shown: Filter, n: int) -> None:
+    lead = f"The {n} supply lines of these dates:"
+    if isinstance(store, OwnStore):  # no address leads to data of the session
+        st.caption(lead)
+        for kind in FLOW_FORMATS:
+            write = partial(export_flows, store.package, kind, filter=shown)
+            name = f"supply-lines.{kind}"
+            st.download_button(
+                FORMATS[kind], write, name, MEDIA_TYPES[kind], key=f"flow_{kind}", type="tertiary", on_click="ignore"
+            )
+        return
     query = urlencode(Filter(period=shown.period).to_params())
     item = Markup('<li><a href="{}" download>{}</a></li>')
     items = Markup("").join(
         item.format(f"api/flows.{kind}" + (f"?{query}" if query else ""), FORMATS[kind]) for kind in FLOW_FORMATS
     )
-    lead = f"The {n} supply lines of these dates:"
     st.html(Markup('<p class="ev-note">{}</p><ul class="take-away">{}</ul>').format(lead, items))

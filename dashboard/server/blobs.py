@@ -73,7 +73,9 @@ def labels(request: Request) -> Response:
 def flows(request: Request) -> Response:
     """Serve the supply lines for their map."""
     current = _of_key(request)
-    return _gone() if current is None else blob_response(request, Blob("flows", "json", current.flows))
+    if current is None:
+        return _gone()
+    return blob_response(request, Blob("flows", "json", current.flows), keep=_keep(current))
 
 
 def find(request: Request) -> Response:

@@ -154,6 +154,15 @@ def test_downloads_hold_the_rows_of_the_session(mine):
     assert "api/events" not in text(app)
 
 
+def test_supply_lines_are_those_of_the_session(mine):
+    """Events alone bring no supply lines; downloads are buttons, since no address leads to the session's data."""
+    app = go(mine, "supply-lines")
+    assert not app.exception
+    assert "0 of 0" in text(container(app, "count"))
+    assert {each.key for each in app.get("download_button") if each.key} >= {"flow_csv", "flow_geojson", "flow_json"}
+    assert "api/flows" not in text(app)
+
+
 def test_the_way_back_forgets_it(served):
     """One press: the served data, no banner, nothing under the key."""
     app = load(template())
