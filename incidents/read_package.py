@@ -13,6 +13,7 @@ import pandas as pd
 from incidents.check_columns import check_column
 from incidents.check_keys import check_keys
 from incidents.check_rows import check_rows, spans
+from incidents.check_updates import check_updates
 from incidents.errors import PackageError, Problem
 from incidents.package import Package
 from incidents.read_table import RawTable, read_table
@@ -73,6 +74,8 @@ class _Reader:
         more += check_keys(
             frame, table, file=raw.file, rows=raw.rows, kept=self.kept, left_out=self.left_out, files=self.files
         )
+        if table.name == "updates" and "events" in self.kept:
+            more += check_updates(frame, self.kept["events"], file=raw.file, rows=raw.rows)
         named = {(problem.row, problem.column) for problem in problems}
         problems += [problem for problem in more if (problem.row, problem.column) not in named]
         self._keep(frame, table, raw, problems)

@@ -122,6 +122,9 @@ EXAMPLES = [
     ("relations.csv", 3, "related_event_id", "nowhere", "is not in events.csv", "add it"),
     ("relations.csv", 3, "relation", "partof", "is not a word of relation", "did you mean part_of"),
     ("updates.csv", 2, "date", "10.2025", "year, month or day", "write 2025, 2025-09 or 2025-09-10"),
+    ("updates.csv", 2, "date", "2025-09-08", "lies before 2025-09-09, when the event began", "correct the date"),
+    ("updates.csv", 2, "date", "2025-08", "lies before 2025-09-09", "correct the date"),
+    ("updates.csv", 2, "date", "2024", "lies before 2025-09-09", "another event"),
     ("updates.csv", 2, "status", "closed", "is not a word of update_status", "use one of"),
     ("flows.csv", 2, "quantity_max", "5", "", "swap"),
     ("flows.csv", 2, "quantity_min", "many", "plain decimal", "decimal point"),
@@ -205,6 +208,39 @@ def test_a_supply_line_leads_from_one_place_to_another(folder):
     assert package.flows.empty
     assert [(p.row, p.column, p.value) for p in package.problems] == [(2, "destination_longitude", "130.3")]
     assert "are those of the origin" in package.problems[0].message
+
+
+@pytest.mark.parametrize("date", ["2025-09-09", "2025-09", "2025", "2026-01-01", ""])
+def test_news_of_the_day_itself_may_stand(folder, date):
+    """An update of the first day, of its month or year, or without a date is not older than its event."""
+    folder.edit("updates.csv", 2, date=date).read()
+
+
+def test_an_event_known_to_the_month_has_news_from_that_month_on(folder):
+    """Its day is not known, so news of any day of the month may be right."""
+    folder.rows["sources"].append(
+        dict(folder.rows["sources"][0]) | {"source_id": "s-d", "event_id": "2025-11-01-se-month"}
+    )
+    folder.write("sources")
+    folder.edit("events.csv", 5, start="2025-11-19")
+    folder.edit("updates.csv", 2, event_id="2025-11-01-se-month", source_id="s-d", date="2025-11-03").read()
+    with pytest.raises(PackageError, match="lies before 2025-11"):
+        folder.edit("updates.csv", 2, date="2025-10-31").read()
+
+
+@pytest.mark.parametrize(
+    ("file", "cells", "table"),
+    [
+        ("relations.csv", {"related_event_id": "nowhere"}, "relations"),
+        ("updates.csv", {"date": "2024"}, "updates"),
+    ],
+)
+def test_what_does_not_fit_is_left_out_and_named(folder, file, cells, table):
+    """Read leniently, the row is gone, the rest stays, and the problem says where it was."""
+    whole = len(getattr(folder.read(), table))
+    package = folder.edit(file, 2, **cells).read(strict=False)
+    assert len(getattr(package, table)) == whole - 1
+    assert [(problem.file, problem.row) for problem in package.problems] == [(file, 2)]
 
 
 def test_relations_are_one_per_pair(folder):
