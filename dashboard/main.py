@@ -10,7 +10,18 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from dashboard.screens import about, analysis, data, map, supply_lines  # noqa: E402
+from dashboard.screens import (  # noqa: E402
+    about,
+    analysis,
+    cases,
+    chronicle,
+    claims,
+    data,
+    map,
+    reaction,
+    supply_lines,
+    watch_list,
+)
 
 st.set_page_config(
     page_title="Airspace incidents on NATO's eastern flank", layout="wide", initial_sidebar_state="collapsed"
@@ -18,8 +29,14 @@ st.set_page_config(
 screen = st.navigation(
     [
         st.Page(map.show, title="Map", url_path="map", default=True),
-        st.Page(analysis.show, title="Analysis", url_path="analysis"),
+        st.Page(chronicle.show, title="Chronicle", url_path="chronicle"),
+        # Reached from the chronicle: a second row of links stands on each of them.
+        st.Page(claims.show, title="Who denies what", url_path="claims", visibility="hidden"),
+        st.Page(cases.show, title="What became of it", url_path="cases", visibility="hidden"),
+        st.Page(watch_list.show, title="Watch list", url_path="watch-list", visibility="hidden"),
+        st.Page(reaction.show, title="Reaction time", url_path="reaction", visibility="hidden"),
         st.Page(supply_lines.show, title="Supply lines", url_path="supply-lines"),
+        st.Page(analysis.show, title="Analysis", url_path="analysis"),
         st.Page(data.show, title="Data", url_path="data"),
         st.Page(about.show, title="About", url_path="about"),
     ],

@@ -11,6 +11,8 @@ import jinja2
 
 import geodata
 from dashboard import words
+from dashboard.ledger import dispute, ledger
+from dashboard.words import name_of
 from incidents import Package
 from incidents.airspace import airspace_words
 
@@ -34,11 +36,6 @@ RELATION_WORDS = {
     ("follows", "to"): "Follows",
     ("follows", "from"): "Followed by",
 }
-
-
-def name_of(code: str) -> str:
-    """Return the English name of a country, organisation or unattributed actor."""
-    return geodata.country_names().get(code, code)
 
 
 def safe_href(url: str) -> str:
@@ -111,6 +108,7 @@ def record(package: Package, event_id: str) -> dict[str, Any] | None:
     claims = [
         row
         | {
+            "code": row["party"],
             "party": name_of(row["party"]),
             "stance_label": words.label("stance", row["stance"]),
             "source": sources.get(row["source_id"]),
@@ -136,8 +134,13 @@ def record(package: Package, event_id: str) -> dict[str, Any] | None:
         "type_label": words.label("event_type", event["event_type"]),
         "status_label": words.label("status", event["status"]),
         "status_text": words.description("status", event["status"]),
+        "country_name": name_of(event["country"]),
+        "when_line": words.when(event)[0],
+        "where_line": words.where(event, name_of(event["country"]))[0],
         "facts": _facts(event),
         "claims": claims,
+        "ledger": ledger(claims),
+        "dispute": dispute(event, claims),
         "updates": updates,
         "sources": list(sources.values()),
         "related": related,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import geodata
 from dashboard.local_time import offset_words, zone_of
 from incidents import VOCABULARIES
 from incidents.filter_words import day_words, period_words
@@ -13,6 +14,11 @@ from incidents.filter_words import day_words, period_words
 Row = Mapping[str, Any]
 PARTS_OF_DAY = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
 COARSE = {"region_centroid": "a region", "country_centroid": "a country"}
+
+
+def name_of(code: str) -> str:
+    """Return the English name of a country, organisation or unattributed actor."""
+    return geodata.country_names().get(code, code)
 
 
 def label(column: str, word: str) -> str:
@@ -132,6 +138,11 @@ def partial_day(text: str) -> str:
     if len(text) >= 10:
         return short_day(date.fromisoformat(text[:10]))
     return short_day(date.fromisoformat(f"{text}-01")).partition(" ")[2] if len(text) == 7 else text
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return words as a list in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def by_category(counts: Mapping[str, int]) -> str:

@@ -1,1 +1,1 @@
-"""Charts of the Analysis screen. Altair lives here, Streamlit does not; nothing here is imported before that screen is opened."""
+"""Charts of the screens. Altair lives here, Streamlit does not; nothing here is imported before a screen with charts is opened."""

@@ -58,6 +58,7 @@
     waiting = null;
     frame.setTheme(command.theme);
     document.documentElement.classList.toggle("picture", Boolean(command.picture));
+    document.documentElement.classList.toggle("small", Boolean(command.follow));
     // Streamlit has just written the address anew: put the map's position back.
     if (frame.position) setTimeout(frame.showPosition, 150);
     else if (command.at && !frame.touched) frame.map.setView([command.at[1], command.at[0]], command.at[2], { animate: false });
@@ -105,7 +106,7 @@
     if (first !== layer.window[0] || last !== layer.window[1]) layer.setDays(first, last);
     if (command.event !== layer.selected) {
       layer.select(command.event);
-      layer.reveal(command.event);
+      layer.reveal(command.event, command.follow);
     }
   }
 

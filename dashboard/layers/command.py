@@ -20,7 +20,8 @@ class Command(MacroElement):
         (addresses of the packed files), ``version``, ``mask`` (None, ``{"bits": base64}`` or ``{"url": address}``), ``window`` (None
         or two days since 1970, inclusive), ``hidden`` (the types that the filter leaves out), ``area`` and ``near`` (None, or degrees, longitude first; see `incidents.filter_area`; longitude, latitude, kilometres), ``event`` (row of the selected event, -1: none), ``answered`` (nonce of the last
         answer that Python has seen), ``theme`` ("light" or "dark"), ``at`` (None
-        or longitude, latitude and zoom to start with), ``picture`` (None, or for the view without controls ``{"aspect": [width, height] or None}``).
+        or longitude, latitude and zoom to start with), ``picture`` (None, or for the view without controls ``{"aspect": [width, height] or None}``), ``follow`` (None, or for a
+        small map without controls the zoom at which a newly selected event is brought to the middle).
     """
 
     _template = Template(

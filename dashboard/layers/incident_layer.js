@@ -241,9 +241,10 @@
       frame.answer({ version: this.version || "", event: this.selected, stack, window: full ? null : this.window, ...more });
     },
 
-    /** Pan so that an event is in view, without a change of zoom. */
-    reveal(i) {
-      if (i >= 0 && i < this.data.n && !this._map.getBounds().pad(-0.08).contains(this.latLngOf(i))) this._map.panTo(this.latLngOf(i), { animate: Boolean(frame.touched) });
+    /** Pan so that an event is in view, without a change of zoom; with a zoom, bring it to the middle at least that close. */
+    reveal(i, zoom) {
+      if (zoom && i >= 0 && i < this.data.n) this._map.setView(this.latLngOf(i), Math.max(zoom, this._map.getZoom()), { animate: Boolean(frame.touched) });
+      else if (i >= 0 && i < this.data.n && !this._map.getBounds().pad(-0.08).contains(this.latLngOf(i))) this._map.panTo(this.latLngOf(i), { animate: Boolean(frame.touched) });
     },
 
     /** Show all events of filter and window. */

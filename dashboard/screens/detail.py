@@ -55,7 +55,7 @@ def _event(event: dict, *, inside: bool) -> None:
         st.html('<h3 class="ev-h3">Related events</h3>')
         with st.container(key="related", gap="xxsmall"):
             for number, relation in enumerate(event["related"]):
-                _row(relation["event"], key=f"related_{number}", before=relation["words"])
+                row(relation["event"], key=f"related_{number}", before=relation["words"])
     st.html(part("record", event))
 
 
@@ -95,8 +95,8 @@ def _list(events: pd.DataFrame, mask: np.ndarray) -> None:
         return
     rows = min(len(places), st.session_state.get(MORE, ROWS))
     with st.container(key="list", gap="xxsmall"):
-        for row in events.iloc[places[: -rows - 1 : -1]].to_dict("records"):
-            _row(row, key=f"row_{row['event_id']}")
+        for event in events.iloc[places[: -rows - 1 : -1]].to_dict("records"):
+            row(event, key=f"row_{event['event_id']}")
     if rows < len(places):
         st.button(
             f"Show {min(ROWS * 2, len(places) - rows)} more of {len(places) - rows}",
@@ -110,7 +110,7 @@ def _more(rows: int) -> None:
     st.session_state[MORE] = rows + ROWS * 2
 
 
-def _row(event: dict, *, key: str, before: str = "") -> None:
+def row(event: dict, *, key: str, before: str = "") -> None:
     """Render one event as a button; Enter or a click selects it."""
     meta = [before, words.short_when(event), name_of(event["country"]), words.label("event_type", event["event_type"])]
     label = f":gray[{plain(' · '.join(bit for bit in meta if bit))}]  \n{plain(event['title'])}"

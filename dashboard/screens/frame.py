@@ -31,7 +31,7 @@ HEIGHT = 640
 MOST_DAYS = 1_000_000
 
 
-def command(store: Store, shown: Filter) -> dict[str, Any]:
+def command(store: Store, shown: Filter, *, follow: float | None = None) -> dict[str, Any]:
     """Return what the map shall show; see `dashboard.layers.command.Command`."""
     address = f"{BLOBS}{store.key}"
     return {
@@ -49,6 +49,7 @@ def command(store: Store, shown: Filter) -> dict[str, Any]:
         "theme": st.context.theme.type or "",
         "at": view.position(),
         "picture": {"aspect": embed.aspect()} if st.context.is_embedded else None,
+        "follow": follow,
     }
 
 
@@ -109,14 +110,24 @@ def _with_area(shown: Filter, area: list[object]) -> Filter:
     return shown.replace(area=drawn) if drawn else shown.replace(area=(), near=())
 
 
-def show(store: Store, shown: Filter) -> None:
-    """Render the map."""
+def show(store: Store, shown: Filter, *, follow: float | None = None) -> None:
+    """Render the map.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    shown : Filter
+        The view.
+    follow : float, optional
+        For a small map without controls: the zoom at which a newly selected event is brought to the middle; by default the map moves only when it lies out of view.
+    """
     st_folium(
         IncidentMap(),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=Command(command(store, shown)).in_group(),
+        feature_group_to_add=Command(command(store, shown, follow=follow)).in_group(),
         on_change=lambda: _read_answer(store),
     )

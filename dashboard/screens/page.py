@@ -14,7 +14,8 @@ from incidents import PackageError
 
 @cache
 def _style() -> str:
-    return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+    sheets = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("style.css", "story.css")]
+    return f"<style>{''.join(sheets)}</style>"
 
 
 def served() -> Store | None:
@@ -26,7 +27,7 @@ def served() -> Store | None:
 
 
 def start(name: str) -> Store:
-    """Place the style sheet and return the data of this session: its own, or the served; where there is none, say so and stop the run.
+    """Place the style sheets and return the data of this session: its own, or the served; where there is none, say so and stop the run.
 
     Parameters
     ----------

@@ -12,8 +12,9 @@ from incidents import Filter, Package
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
 FLOW = "flow"
-BESIDE = (AT, embed.ASPECT, FLOW, "chart", "step", "by", "clock", "versus", "against", "pair")
-"""Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen."""
+BESIDE = (AT, embed.ASPECT, FLOW, "chart", "step", "by", "clock", "versus", "against", "pair", "chapter", "entries")
+"""Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen,
+what of the chronicle is read."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
@@ -98,6 +99,12 @@ def select(event_id: str) -> None:
     """Select an event from a list, or none; a callback."""
     stack = st.session_state.get(STACK, [])
     change(st.session_state[VIEW].replace(event=event_id), stack=stack if event_id in stack else [])
+
+
+def add_note(note: str) -> None:
+    """Show a note until the next change of the view."""
+    if note not in notes():
+        st.session_state[NOTES] = (*notes(), note)
 
 
 def notes() -> tuple[str, ...]:

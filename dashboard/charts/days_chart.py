@@ -1,0 +1,49 @@
+"""Days until an answer, by kind of answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.look import config, theme_of
+from dashboard.charts.swarm import around, swarm
+from dashboard.layers.palette import THEMES
+
+
+def days_chart(rows: pd.DataFrame, theme: str) -> Any:
+    """Return one dot for each answer: days after the incident, by kind of answer.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``days``, ``answer``, ``by``, ``kind``, ``incident``, ``sure``.
+    theme : str
+        "light" or "dark".
+    """
+    palette = THEMES[theme_of(theme)]
+    rows = rows.assign(step=swarm(rows.groupby(["kind", "days"]).cumcount()))
+    names = (("answer", "Answer"), ("by", "By"), ("incident", "Incident"), ("days", "Days"), ("sure", "How sure"))
+    said = ", ".join(
+        f"{kind}: {len(group)}, median {group.median():g} days" for kind, group in rows.groupby("kind")["days"]
+    )
+    return (
+        alt.Chart(rows)
+        .mark_circle(size=70, color=palette["accent"], opacity=0.8)
+        .encode(
+            alt.X(
+                "days:Q",
+                title="days after the incident (square-root scale)",
+                scale=alt.Scale(type="sqrt"),
+                axis=alt.Axis(values=[0, 1, 2, 5, 10, 20, 50, 100, 200]),
+            ),
+            alt.Y("kind:N", title=None, axis=alt.Axis(labelLimit=200)),
+            alt.YOffset("step:Q", scale=around(rows["step"], 2)),
+            tooltip=[alt.Tooltip(name, title=title) for name, title in names],
+        )
+        .properties(
+            height=max(120, 46 * rows["kind"].nunique()), description=f"Days until an answer, by kind of answer. {said}"
+        )
+        .configure(**config(theme_of(theme)))
+    )

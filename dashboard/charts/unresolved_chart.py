@@ -1,0 +1,67 @@
+"""Incidents still unresolved, by country or by month."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.look import config, theme_of
+from dashboard.layers.palette import THEMES
+
+
+def unresolved_chart(rows: pd.DataFrame, by: str, theme: str) -> Any:
+    """Return the bars of unresolved and other incidents, with the share in words.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `unresolved`, groups named.
+    by : str
+        "country" or "month".
+    theme : str
+        "light" or "dark".
+    """
+    palette = THEMES[theme_of(theme)]
+    rows = rows.assign(
+        other=rows["total"] - rows["unresolved"],
+        label=[f"{n} of {total} ({n / total:.0%})" for n, total in zip(rows["unresolved"], rows["total"], strict=True)],
+    )
+    long = rows.melt(["group", "label", "total"], ["unresolved", "other"], var_name="what", value_name="n")
+    long["what"] = long["what"].map({"unresolved": "Unresolved", "other": "Established, or proved to be nothing"})
+    long["order"] = (long["what"] != "Unresolved").astype(int)
+    colour = alt.Color(
+        "what:N",
+        title=None,
+        sort=["Unresolved"],
+        scale=alt.Scale(
+            domain=["Unresolved", "Established, or proved to be nothing"],
+            range=[palette["categories"][0], palette["categories"][2]],
+        ),
+        legend=alt.Legend(orient="top", labelLimit=300),
+    )
+    tip = [alt.Tooltip("group:N", title=by.capitalize()), alt.Tooltip("label:N", title="Unresolved")]
+    if by == "country":
+        x, y = (
+            alt.X("n:Q", title="recorded incidents", axis=alt.Axis(tickMinStep=1)),
+            alt.Y("group:N", title=None, sort=None, axis=alt.Axis(labelLimit=160)),
+        )
+        text = (
+            alt.Chart(rows)
+            .mark_text(align="left", dx=5, color=palette["muted"])
+            .encode(alt.X("total:Q"), alt.Y("group:N", sort=None), alt.Text("label:N"))
+        )
+        height: Any = {"step": 24}
+    else:
+        x, y = (
+            alt.X("group:O", title=None, axis=alt.Axis(labelAngle=-60)),
+            alt.Y("n:Q", title="recorded incidents", axis=alt.Axis(tickMinStep=1)),
+        )
+        text, height = None, 300
+    bars = alt.Chart(long).mark_bar().encode(x, y, colour, order=alt.Order("order:Q"), tooltip=tip)
+    words_ = f"Incidents still unresolved by {by}: " + ", ".join(
+        f"{row['group']} {row['label']}" for row in rows.to_dict("records")
+    )
+    made = bars + text if text is not None else alt.layer(bars)
+    return made.properties(height=height, description=words_).configure(**config(theme_of(theme)))

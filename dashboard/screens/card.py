@@ -1,0 +1,104 @@
+"""The card of the chronicle: the entry that is read, or the opening of a chapter."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import words
+from dashboard.entry import LANE_OF, LANES, shortened
+from dashboard.record import part, record
+from dashboard.screens import chapter, links
+from dashboard.screens.entries import key_dates
+from dashboard.screens.plain import plain
+from dashboard.store import Store
+from incidents import Filter
+from incidents.filter_words import period_words
+from incidents.story import Chapter, chain
+
+
+def show(store: Store, shown: Filter, read: Chapter | None, ids: list[str], mask: np.ndarray) -> None:
+    """Render the entry that is read; before the first step, what the chapter holds.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    shown : Filter
+        The view; its event is the entry.
+    read : Chapter or None
+        The chapter.
+    ids : list of str
+        The entries, in the order in which they are told.
+    mask : ndarray of bool
+        All events of the chapter, those that are no key entries included.
+    """
+    event = record(store.package, shown.event) if shown.event else None
+    if event is None:
+        _opening(store, shown, read, ids, mask)
+        return
+    st.html(part("card", event | {"lane": LANES[LANE_OF[event["category"]]]}))
+    st.html(part("claims", event))
+    _chain(store, shown, read)
+    links.to("map", "Everything about it, on the map", icon=":material/map:")
+
+
+def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
+    """Render the events that hang together with the one that is read."""
+    rows = {row["event_id"]: row for row in (store.package.event(each) for each in chain(store.package, shown.event))}
+    parts = {
+        row["other"]
+        for row in store.package.relations_of(shown.event)
+        if (row["relation"], row["direction"]) == ("part_of", "from")
+    }
+    told = [each for each in rows if each not in parts]
+    if len(told) < 2:
+        return
+    more = f", and {len(parts)} parts" if parts else ""
+    st.html(Markup('<h3 class="ev-h3">{}</h3>').format(f"What hangs together with it: {len(told) - 1} entries{more}"))
+    with st.container(key="related", gap="xxsmall"):
+        for each in told:
+            row = rows[each]
+            label = f":gray[{plain(words.short_when(row))}] {plain(shortened(row['title']))}"
+            st.button(
+                label,
+                key=f"chain_{each}",
+                type="tertiary",
+                width="stretch",
+                disabled=each == shown.event,
+                on_click=chapter.step,
+                args=(store.package, read, each),
+            )
+
+
+def _opening(store: Store, shown: Filter, read: Chapter | None, ids: list[str], mask: np.ndarray) -> None:
+    """Render what stands before the first step: what the chapter holds, and its key dates."""
+    title = read.title if read else period_words(shown.period).capitalize() or "Whole record"
+    dates = key_dates(store, ids)
+    counts = words.by_category(store.category_counts(mask))
+    st.html(
+        Markup('<h2 class="ev-title">{}</h2><p class="ev-summary">{} of {} recorded events{}. {}</p>').format(
+            title,
+            int(mask.sum()),
+            len(store.package.events),
+            f" ({counts})" if counts else "",
+            "Read them step by step, or choose an entry. The map shows what was recorded from the start of the chapter up to the entry."
+            if read
+            else "",
+        )
+    )
+    if not dates:
+        return
+    st.html('<h3 class="ev-h3">Key dates: the entries that most others hang on</h3>')
+    with st.container(key="related", gap="xxsmall"):
+        for each in dates:
+            row = store.package.event(each)
+            st.button(
+                f":gray[{plain(words.short_when(row))}] {plain(row['title'])}",
+                key=f"key_{each}",
+                type="tertiary",
+                width="stretch",
+                on_click=chapter.step,
+                args=(store.package, read, each),
+            )

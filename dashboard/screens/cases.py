@@ -1,0 +1,113 @@
+"""What became of it: the share still unresolved, the newest news of cases, and what proved to be nothing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import words
+from dashboard.record import name_of
+from dashboard.screens import detail, story, view
+from dashboard.screens.plain import plain
+from dashboard.store import Store
+from incidents.story import recent_updates, unresolved
+
+NEWS, MORE = 12, "cases_rows"
+MOST_COUNTRIES, MOST_MONTHS = 15, 24
+NOTHING = ("no_evidence", "other_object")
+
+
+def show() -> None:
+    """Render the screen."""
+    store = story.head("cases", "What became of it")
+    shown, mask = story.filtered(store)
+    events = store.package.events[mask]
+    with st.container(key="lists"):
+        left, right = st.columns([7, 3], gap="medium")
+    with left:
+        _share(events)
+        _news(store, events)
+        _nothing(store, events)
+    with right:
+        story.panel(store, shown, mask)
+
+
+def _share(events: pd.DataFrame) -> None:
+    """Render the share still unresolved, by country and by month."""
+    from dashboard.charts.unresolved_chart import unresolved_chart
+
+    st.subheader("Still unresolved", anchor=False)
+    countries, months = unresolved(events, "country"), unresolved(events, "month")
+    n, total = int(countries["unresolved"].sum()), int(countries["total"].sum())
+    if not total:
+        st.text("No incident in this view has an object to establish.")
+        return
+    st.text(
+        f"{n} of {total} recorded incidents with an object to establish ({n / total:.0%}): neither the object nor its origin is established. "
+        "Small numbers make poor shares: read both numbers."
+    )
+    named = countries.assign(group=countries["group"].map(name_of))
+    for title, rows, whole, by in (
+        ("By country", named.head(MOST_COUNTRIES), named, "country"),
+        ("By month", months.tail(MOST_MONTHS), months, "month"),
+    ):
+        st.html(f'<h3 class="ev-h3">{title}</h3>')
+        if len(whole) > len(rows):
+            which = "those with most incidents" if by == "country" else "the newest"
+            st.caption(
+                f"{len(rows)} of {len(whole)} {'countries' if by == 'country' else 'months with incidents'}: {which}; all are in the table."
+            )
+        made = unresolved_chart(rows, by, st.context.theme.type or "light")
+        st.altair_chart(made, key=f"unresolved_{by}", theme=None)
+        with st.expander("The same as a table", key=f"unresolved_table_{by}"):
+            table = whole.assign(share=(whole["unresolved"] / whole["total"]).map("{:.0%}".format))
+            st.dataframe(table.set_axis([by.capitalize(), "Unresolved", "Incidents", "Share"], axis=1), hide_index=True)
+
+
+def _news(store: Store, events: pd.DataFrame) -> None:
+    """Render the newest news of cases."""
+    found, undated = recent_updates(store.package, events)
+    st.subheader("Recently changed", anchor=False)
+    st.text(
+        f"{len(found)} dated changes of recorded cases, newest first"
+        + (f"; {undated} more have no day given and stand in the history of their case." if undated else ".")
+    )
+    rows = st.session_state.get(MORE, NEWS)
+    with st.container(key="sl_news", gap="xxsmall"):
+        for update in found.head(rows).to_dict("records"):
+            event = store.package.event(update["event_id"])
+            label = (
+                f":gray[{plain(words.partial_day(update['date']))} ·] **{plain(words.label('update_status', update['status']))}** :gray[· {plain(event['title'])}]"
+                f"  \n{plain(update['note'])}"
+            )
+            st.button(
+                label,
+                key=f"update_{update['update_id']}",
+                type="tertiary",
+                width="stretch",
+                on_click=view.select,
+                args=(event["event_id"],),
+            )
+    if rows < len(found):
+        st.button(f"Show more of {len(found) - rows}", key="cases_more", on_click=_more, args=(rows,))
+
+
+def _more(rows: int) -> None:
+    st.session_state[MORE] = rows + 2 * NEWS
+
+
+def _nothing(store: Store, events: pd.DataFrame) -> None:
+    """Render what proved to be nothing, or something else; it stays in the record."""
+    rows = events[events["resolution"].isin(NOTHING) | (events["status"] == "retracted")]
+    st.subheader("Turned out to be nothing, or something else", anchor=False)
+    st.text(
+        f"{len(rows)} of {len(store.package.events)} recorded events. They are kept: what was reported, and that it was not so, are both part of the record."
+    )
+    with st.container(key="sl_nothing", gap="xxsmall"):
+        for event in rows.iloc[::-1].to_dict("records"):
+            verdict = (
+                words.label("resolution", event["resolution"])
+                if event["resolution"] in NOTHING
+                else words.label("status", event["status"])
+            )
+            detail.row(event, key=f"nothing_{event['event_id']}", before=verdict)

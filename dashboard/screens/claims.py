@@ -1,0 +1,156 @@
+"""Who denies what: parties by stance, each cell a list; and where claims contradict each other."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import words
+from dashboard.record import name_of, templates
+from dashboard.screens import detail, story, view
+from dashboard.screens.plain import plain
+from dashboard.store import Store
+from incidents import VOCABULARIES, Filter, filter_mask
+from incidents.story import contradictions, stance_matrix
+
+ROWS, MORE = 20, "claims_rows"
+
+
+def show() -> None:
+    """Render the screen."""
+    store = story.head("claims", "Who denies what")
+    shown, mask = story.filtered(store)
+    events = store.package.events
+    whole = events[filter_mask(store.package, shown.without("party").without("stance"))]
+    with st.container(key="lists"):
+        left, right = st.columns([7, 3], gap="medium")
+    with left:
+        # A chosen cell is answered at once, above the matrix.
+        for part in (_list, _matrix) if shown.party or shown.stance else (_matrix, _list):
+            part(store, shown, events[mask] if part is _list else whole)
+        _compare(store, whole)
+    with right:
+        story.panel(store, shown, mask)
+
+
+def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of the matrix for the template, with the address of each cell."""
+    counts = stance_matrix(store.package, whole)
+    rows = []
+    for party in counts.index:
+        row = []
+        for stance in counts.columns:
+            query = shown.replace(party=(party,), stance=(stance,), event="")
+            row.append(
+                {
+                    "n": int(counts.at[party, stance]),
+                    "stance": words.label("stance", stance),
+                    "href": f"claims?{urlencode(query.to_params())}",
+                    "chosen": (party,) == shown.party and (stance,) == shown.stance,
+                }
+            )
+        rows.append({"party": name_of(party), "cells": row})
+    return rows
+
+
+def _matrix(store: Store, shown: Filter, whole: pd.DataFrame) -> None:
+    rows = cells(store, shown, whole)
+    if not rows:
+        st.html('<p class="ev-note">No claim is recorded for the events of these dates and filters.</p>')
+        return
+    caption = (
+        f"Number of recorded events of which a party has spoken so: {len(whole)} of {len(store.package.events)} events are looked at. "
+        "Each number opens its list. Parties that deny most stand first."
+    )
+    template = templates().get_template("matrix.html")
+    st.html(template.render(rows=rows, stances=list(VOCABULARIES["stance"].values()), caption=caption))
+
+
+def _all() -> None:
+    view.change(st.session_state[view.VIEW].without("party").without("stance"))
+
+
+def _list(store: Store, shown: Filter, events: pd.DataFrame) -> None:
+    """Render the claims of the chosen cell, newest event first."""
+    claims = store.package.claims
+    found = claims[claims["event_id"].isin(events["event_id"])]
+    for part in ("party", "stance"):
+        if chosen := getattr(shown, part):
+            found = found[found[part].isin(chosen)]
+    who = (
+        shown.without("period").replace(event="").to_words(names={code: name_of(code) for code in set(claims["party"])})
+    )
+    st.subheader("Claims" if not (shown.party or shown.stance) else "Claims in this cell", anchor=False)
+    st.text(
+        f"{len(found)} claims about {found['event_id'].nunique()} of {len(store.package.events)} recorded events"
+        + (f": {who}" if shown.party or shown.stance else ".")
+    )
+    if shown.party or shown.stance:
+        st.button(
+            "All parties and stances", key="claims_all", on_click=_all, icon=":material/arrow_back:", type="tertiary"
+        )
+    order = found["event_id"].map(store.package.place_of).sort_values(ascending=False, kind="stable").index
+    rows = st.session_state.get(MORE, ROWS)
+    sources = store.package.sources.set_index("source_id")["published"]
+    with st.container(key="sl_claims", gap="xxsmall"):
+        for claim in found.loc[order[:rows]].to_dict("records"):
+            _claim(store, claim, sources.get(claim["source_id"], ""))
+    if rows < len(order):
+        st.button(f"Show more of {len(order) - rows}", key="claims_more", on_click=_more, args=(rows,))
+
+
+def _more(rows: int) -> None:
+    st.session_state[MORE] = rows + 2 * ROWS
+
+
+def _claim(store: Store, claim: dict[str, Any], published: str) -> None:
+    event = store.package.event(claim["event_id"])
+    who = " · ".join(bit for bit in (name_of(claim["party"]), claim["speaker"]) if bit)
+    date = words.partial_day(published) if published else "source without a date"
+    label = (
+        f":gray[{plain(who)} ·] **{plain(words.label('stance', claim['stance']))}** :gray[· {plain(date)}]  \n{plain(claim['text'])}"
+        f"  \n:small[:gray[{plain(words.short_when(event))}: {plain(event['title'])}]]"
+    )
+    st.button(
+        label,
+        key=f"claim_{claim['claim_id']}",
+        type="tertiary",
+        width="stretch",
+        on_click=view.select,
+        args=(claim["event_id"],),
+    )
+
+
+def _compare(store: Store, whole: pd.DataFrame) -> None:
+    """Render how contradictions among the claims compare with the status of the records."""
+    mark = whole["event_id"].isin(contradictions(store.package.claims))
+    disputed = whole["status"] == "disputed"
+    st.subheader("Claims against status", anchor=False)
+    st.text(
+        f"In {int(mark.sum())} of {len(whole)} events one party says so and another denies it; {int((mark & disputed).sum())} of these have the status disputed."
+    )
+    groups = (
+        (
+            mark & ~disputed,
+            "Contradicted by a claim, but not of the status disputed",
+            "A denial of a part does not always dispute the substance; for a statement, the status says that the words were spoken.",
+        ),
+        (
+            ~mark & disputed,
+            "Of the status disputed, but no other party’s denial is among the claims",
+            "The denial may be told in the summary or a source, or it comes from within one party.",
+        ),
+    )
+    for number, (rows, title, why) in enumerate(groups):
+        with st.expander(f"{title}: {int(rows.sum())}", key=f"compare_{number}"):
+            st.text(why)
+            with st.container(key=f"sl_compare_{number}", gap="xxsmall"):
+                for event in whole[rows].iloc[::-1].to_dict("records"):
+                    detail.row(
+                        event,
+                        key=f"compare_{number}_{event['event_id']}",
+                        before=words.label("status", event["status"]),
+                    )

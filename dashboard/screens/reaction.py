@@ -1,0 +1,98 @@
+"""Reaction time: minutes inside against outcome, and days until somebody answered."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import words
+from dashboard.record import name_of
+from dashboard.screens import story
+from dashboard.store import Store
+from incidents.story import response_days
+
+
+def show() -> None:
+    """Render the screen."""
+    store = story.head("reaction", "Reaction time")
+    shown, mask = story.filtered(store)
+    events = store.package.events[mask]
+    with st.container(key="lists"):
+        left, right = st.columns([7, 3], gap="medium")
+    with left:
+        _minutes(events)
+        _days(store, events)
+        st.subheader("What it cost", anchor=False)
+        st.text(
+            "The records hold no cost of a response: neither flying hours nor weapons spent are a column of the data. Where a source names a sum, the summary of the event says it."
+        )
+    with right:
+        story.panel(store, shown, mask)
+
+
+def _minutes(events: pd.DataFrame) -> None:
+    """Render minutes inside against outcome."""
+    st.subheader("Minutes inside, by outcome", anchor=False)
+    incidents = events[events["category"] == "incident"]
+    known = incidents[incidents["duration_min"].notna()]
+    st.text(
+        f"{len(known)} of {len(incidents)} recorded incidents in this view have a recorded time inside; for the other {len(incidents) - len(known)} the data has none. "
+        "These are the minutes reported, mostly by the state concerned; they are no sample of all incidents."
+    )
+    if known.empty:
+        return
+    st.text(
+        f"Median {known['duration_min'].median():g} min, shortest {known['duration_min'].min():g}, longest {known['duration_min'].max():g}."
+    )
+    from dashboard.charts.minutes_chart import minutes_chart
+
+    made = minutes_chart(known, st.context.theme.type or "light")
+    st.altair_chart(made, key="minutes", theme=None)
+    with st.expander("The same as a table", key="minutes_table"):
+        table = known.sort_values("duration_min", ascending=False)
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "When": [words.short_when(row) for row in table.to_dict("records")],
+                    "Incident": table["title"].to_numpy(),
+                    "Minutes inside": table["duration_min"].to_numpy(),
+                    "Outcome": [words.label("outcome", word) for word in table["outcome"]],
+                }
+            ),
+            hide_index=True,
+        )
+
+
+def _days(store: Store, events: pd.DataFrame) -> None:
+    """Render the days between an incident and the answers to it."""
+    st.subheader("Days until an answer", anchor=False)
+    found = response_days(store.package, events)
+    incidents = int((events["category"] == "incident").sum())
+    answered = found["incident"].nunique()
+    st.text(
+        f"{len(found)} recorded answers to {answered} of {incidents} recorded incidents in this view; for the other {incidents - answered} the data records none, "
+        "which does not mean that there was none."
+    )
+    if found.empty:
+        return
+    st.text(
+        f"Median {found['days'].median():g} days, longest {found['days'].max():g}; {int((found['days'] == 0).sum())} on the same UTC day."
+    )
+    whole = store.package.events.set_index("event_id")
+    asked, answer = whole.loc[found["incident"]], whole.loc[found["answer"]]
+    rows = pd.DataFrame(
+        {
+            "days": found["days"].to_numpy(),
+            "answer": answer["title"].to_numpy(),
+            "by": [name_of(code) for code in answer["actor"]],
+            "kind": [words.label("event_type", word) for word in answer["event_type"]],
+            "incident": asked["title"].to_numpy(),
+            "sure": ["about: a date is known to a longer time" if rough else "by the day" for rough in found["rough"]],
+        }
+    )
+    from dashboard.charts.days_chart import days_chart
+
+    made = days_chart(rows, st.context.theme.type or "light")
+    st.altair_chart(made, key="days", theme=None)
+    with st.expander("The same as a table", key="days_table"):
+        st.dataframe(rows.set_axis(["Days", "Answer", "By", "Kind", "Incident", "How sure"], axis=1), hide_index=True)

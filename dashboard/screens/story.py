@@ -1,0 +1,84 @@
+"""What the screens of the story share: their title, the way from one to the other, filters, and the panel beside them."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup, escape
+
+from dashboard import words
+from dashboard.screens import detail, filters, links, page, view
+from dashboard.store import Store
+from incidents import Filter, filter_mask
+
+SCREENS = {
+    "chronicle": "Chronicle",
+    "claims": "Who denies what",
+    "cases": "What became of it",
+    "watch-list": "Watch list",
+    "reaction": "Reaction time",
+}
+
+
+def head(name: str, title: str) -> Store:
+    """Place the style sheet, the title and the links between the screens of the story; return the data.
+
+    Parameters
+    ----------
+    name : str
+        One of `SCREENS`.
+    title : str
+        Title of the screen.
+    """
+    store = page.start(name)
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        st.html(Markup("<h1>{}</h1>").format(title))
+        with st.container(key="story_nav", horizontal=True, width="content", gap="small"):
+            for address, label in SCREENS.items():
+                links.to(address, label, disabled=address == name)
+    return store
+
+
+def notes() -> None:
+    """Render what of the address was ignored."""
+    for note in view.notes():
+        st.html(Markup('<p class="ev-note" role="status">{}</p>').format(escape(note)))
+
+
+def filtered(store: Store) -> tuple[Filter, np.ndarray]:
+    """Render the row of filters and the count; return the view and which events it lets through."""
+    shown = view.current(store.package)
+    mask = filter_mask(store.package, shown)
+    filters.show(store, shown)
+    with st.container(key="story_count", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="count", width="content"):
+            counts = words.by_category(store.category_counts(mask))
+            total = len(store.package.events)
+            st.markdown(f"**{int(mask.sum())} of {total}** recorded events" + (f" ({counts})" if counts else ""))
+        filters.reset(shown)
+    notes()
+    return shown, mask
+
+
+def panel(store: Store, shown: Filter, mask: np.ndarray, *, listing: bool = True) -> None:
+    """Render the panel of the map: the selected event, or the list of those in view.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    shown : Filter
+        The view.
+    mask : ndarray of bool
+        Which events the view lets through.
+    listing : bool, default True
+        Whether the list stands there when no event is selected.
+    """
+    # On narrow screens the event opens as a sheet at the bottom, for the lists are long.
+    with st.container(key="sheet" if shown.event else "panel"), st.container(key="detail"):
+        if shown.event:
+            links.to("map", "Show on the map", icon=":material/map:")
+        elif not listing:
+            st.html('<p class="ev-note">Choose an event to read it here.</p>')
+            return
+        detail.show(store, shown, mask)
