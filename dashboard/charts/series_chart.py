@@ -61,7 +61,7 @@ def series_chart(package: Package, view: Filter, *, step: str, by: str, noun: st
     return Figure(
         "series",
         title,
-        _chart(counts, words, by, theme),
+        _chart(counts, words, by, step, theme),
         height,
         _alt(counts, title),
         table,
@@ -84,7 +84,18 @@ def _ticks(most: int) -> list[int]:
     return list(range(0, most + 1, step))
 
 
-def _chart(counts: pd.DataFrame, words: list[str], by: str, theme: str) -> Any:
+def _time_axis(counts: pd.DataFrame, step: str) -> alt.Axis:
+    """Return an axis whose ticks are beginnings of bars: days and weeks by date, months by name with the year at January."""
+    starts = list(dict.fromkeys(counts["first"]))
+    form = "'%-d %b'" if step in ("day", "week") else "utcmonth(datum.value) ? '%b' : '%Y'"
+    if step not in ("day", "week") and len(starts) * {"month": 1, "quarter": 3, "year": 12}[step] > 30:
+        return alt.Axis(title=None, labelOverlap=True, tickCount=10, labelExpr=f"utcFormat(datum.value, {form})")
+    marks = starts[:: max(1, -(-len(starts) // 12))]
+    values = [alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day in marks]
+    return alt.Axis(title=None, labelOverlap=True, values=values, labelExpr=f"utcFormat(datum.value, {form})")
+
+
+def _chart(counts: pd.DataFrame, words: list[str], by: str, step: str, theme: str) -> Any:
     palette, most = THEMES[theme], int(counts["most"].max())
     foot = {word: -PITCH * most * k for k, word in enumerate(words)}
     base = counts["word"].map(foot).astype(float)
@@ -121,9 +132,8 @@ def _chart(counts: pd.DataFrame, words: list[str], by: str, theme: str) -> Any:
         )
     )
     y = alt.Y("foot:Q", scale=scale, axis=axis)
-    x = alt.X(
-        "from:T", scale=alt.Scale(type="utc", nice=False), axis=alt.Axis(title=None, labelOverlap=True, tickCount=10)
-    )
+    few = {"padding": 110} if len(rows) / len(words) <= 3 else {}
+    x = alt.X("from:T", scale=alt.Scale(type="utc", nice=False, **few), axis=_time_axis(counts, step))
     bars = alt.Chart(rows[counts["most"].to_numpy() > 0]).encode(
         x=x, x2="until:T", color=alt.Color("colour:N", scale=None)
     )

@@ -39,7 +39,7 @@ def show() -> None:
     with st.container(key="page", gap="small"):
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
             st.html("<h1>Analysis</h1>")
-            _count(store, mask)
+            _count(store, shown, mask)
             filters.reset(shown)
         filters.show(store, shown)
         for note in analysis_settings.notes():
@@ -52,17 +52,20 @@ def show() -> None:
             st.caption(CAVEAT)
 
 
-def _count(store: Store, mask: np.ndarray) -> None:
+def _count(store: Store, shown: Filter, mask: np.ndarray) -> None:
+    n, least = int(mask.sum()), count_range(store.package, shown)[0]
     with st.container(key="count", width="content"):
         counts = words.by_category(store.category_counts(mask))
         st.markdown(
-            f"**{int(mask.sum())} of {len(store.package.events)}** recorded events" + (f" ({counts})" if counts else "")
+            f"**{n} of {len(store.package.events)}** recorded events"
+            + (f" ({counts})" if counts else "")
+            + (f", {least} to {n} in these dates" if least < n else "")
         )
 
 
 def _counted_row(store: Store, shown: Filter, category: str) -> None:
     """Render which category is counted."""
-    counts = facet_counts(store.package, shown)["category"]
+    counts = facet_counts(store.package, shown, names=("category",))["category"]
     options = [word for word in PLURALS if counts.get(word) or word == category]
     st.session_state[CATEGORY] = category
     with st.container(key="counted"):

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 import streamlit as st
 from markupsafe import escape
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.comparison_chart import comparison_chart
+from dashboard.charts.figure import Figure
 from dashboard.charts.look import theme_of
 from dashboard.facet_words import PLURALS, facet_label
 from dashboard.press.content import BOUNDARIES, HOW_TO_READ
@@ -64,10 +66,17 @@ def show(store: Store, counted: Filter, settings: Settings) -> None:
         return
     noun, theme = PLURALS[counted.category[0]].capitalize(), theme_of(st.context.theme.type)
     st.html(f'<p class="ev-finding">{escape(finding(found))}</p>')
-    _side_by_side(store, found, names, theme)
+    places = _side_by_side(found, names)
     figure = comparison_chart(found, by, noun=noun, names=names, theme=theme)
-    if figure is None:
-        return
+    if figure is not None:
+        _figure(store, found, figure, theme)
+    # Last, because drawing takes longest: everything else is on the page by then.
+    pictures = _maps(store, found.first.filter, found.second.filter, theme)
+    for place, side, name, picture in zip(places, (found.first, found.second), names, pictures, strict=True):
+        place.image(picture, width="stretch", alt=f"Map: {name}, {side_words(side)}.")
+
+
+def _figure(store: Store, found: Comparison, figure: Figure, theme: str) -> None:
     st.dataframe(figure.table, hide_index=True, key="compare_table")
     shared = (
         f" {found.shared} of the events are, or could be, on both sides: the counts are not independent."
@@ -76,22 +85,23 @@ def show(store: Store, counted: Filter, settings: Settings) -> None:
     )
     st.caption(plain(f"{METHOD} {CAUTION}{shared}"))
     with st.container(key="figure_compare"):
-        analysis_chart.show(store.package, first, figure, theme=theme)
+        analysis_chart.show(store.package, found.first.filter, figure, theme=theme)
 
 
-def _side_by_side(store: Store, found: Comparison, names: tuple[str, str], theme: str) -> None:
-    maps = _maps(store, found.first.filter.replace(event=""), found.second.filter.replace(event=""), theme)
-    for column, side, name, picture in zip(
-        st.columns(2, gap="medium"), (found.first, found.second), names, maps, strict=True
-    ):
+def _side_by_side(found: Comparison, names: tuple[str, str]) -> list[DeltaGenerator]:
+    """Render names and counts of both sides; return the places for their maps, as tall as these will be."""
+    places = []
+    for column, side, name in zip(st.columns(2, gap="medium"), (found.first, found.second), names, strict=True):
         with column:
             st.html(f'<h2 class="ev-title">{escape(name)}</h2><p class="ev-note">{escape(side_words(side))}</p>')
-            st.image(picture, width="stretch", alt=f"Map: {name}, {side_words(side)}.")
+            with st.container(key=f"compare_map_{len(places)}"):
+                places.append(st.empty())
     st.caption(
         plain(
             f"Both maps show the same part of the earth at the same scale, with the same signs. {HOW_TO_READ} {BOUNDARIES}"
         )
     )
+    return places
 
 
 # ---- two periods -------------------------------------------------------------------------------------------------------
@@ -149,7 +159,7 @@ def _words(store: Store, counted: Filter, settings: Settings) -> tuple[tuple[Fil
     """Return both sides: the two that are chosen, else those that the filter names first, else the most frequent."""
     by = settings.versus
     base = counted.replace(**{by: (), f"not_{by}": ()})
-    counts = facet_counts(store.package, base)[by]
+    counts = facet_counts(store.package, base, names=(by,))[by]
     present = [word for word, n in counts.items() if n]
     wanted = [word for word in settings.words if word in counts]
     ranked = [*wanted, *(word for word in getattr(counted, by) if word in present), *present]

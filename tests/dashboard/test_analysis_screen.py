@@ -159,16 +159,16 @@ def test_broken_settings_are_named():
     assert "Incidents per" in text(app)
 
 
-@pytest.mark.parametrize("chart", CHARTS)
-@pytest.mark.parametrize(
-    "view",
-    [
-        {"q": "nowhere at all"},
-        {"period": ["2025-09-10", "2025-09-10"]},
-        {"type": "gnss_interference", "country": "NOR"},
-    ],
-    ids=["nothing", "one day", "no precision"],
-)
+NOTHING, ONE_DAY = {"q": "nowhere at all"}, {"period": ["2025-09-10", "2025-09-10"]}
+NO_PRECISION = {"type": "gnss_interference", "country": "NOR"}
+LITTLE = [
+    *((chart, NOTHING) for chart in CHARTS),
+    *((chart, ONE_DAY) for chart in ("series", "calendar", "rankings")),
+    *((chart, NO_PRECISION) for chart in ("hours", "border", "duration")),
+]
+
+
+@pytest.mark.parametrize(("chart", "view"), LITTLE)
 def test_little_to_draw(chart, view):
     """An empty view, a single day, and events without hour, depth and duration: words instead of an empty chart, never an error."""
     app = run(ANALYSIS, chart=chart, **view)
