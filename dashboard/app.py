@@ -11,10 +11,11 @@ if ROOT not in sys.path:
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
-from dashboard.server import api, assets, blobs, uploads  # noqa: E402
+from dashboard.server import api, assets, blobs, memory, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
 
+memory.use_system_memory()
 uploads.keep_in_memory()
 app = st.App(
     "main.py",
