@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from incidents.imports.centroids import is_centroid
+
 Doubt = tuple[np.ndarray, str, str, str]  # mask, column, message, way out
 _COARSE_M = 50_000
 
@@ -17,7 +19,7 @@ def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
     Yields
     ------
     mask, column, message, way_out
-        Poles, the antimeridian, whole degrees, swapped axes, a point in another state than the one named. Positions are WGS 84 degrees.
+        Poles, the antimeridian, whole degrees, the middle of the country, swapped axes, a point in another state than the one named. Positions are WGS 84 degrees.
     """
     from geodata import locate_many
 
@@ -29,6 +31,9 @@ def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
     fine = frame["coordinate_uncertainty_m"].to_numpy() < _COARSE_M
     way = "it may stand for a whole country: raise coordinate_uncertainty_m, write country_centroid"
     yield good & whole & fine & (np.abs(latitude) < 90), "longitude", "and latitude are whole degrees", way
+    exact = fine & ~frame["georeference_basis"].isin(["country_centroid", "region_centroid"]).to_numpy()
+    middle = is_centroid(frame["country"].to_numpy(dtype=object), longitude, latitude)
+    yield good & exact & middle, "longitude", "and latitude are the middle of the country", way
     codes = np.full(len(frame), "OUTSIDE", dtype="<U9")
     codes[good] = locate_many(longitude[good], latitude[good]).code
     turned = good & (codes == "OUTSIDE") & (np.abs(longitude) <= 90)

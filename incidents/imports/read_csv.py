@@ -45,6 +45,7 @@ def read_csv(
     """
     used = _encoding(source, encoding)
     rows = [0]
+    usual = csv.field_size_limit(source.limits.field_chars)  # of the whole process
     try:
         with source.open() as binary, io.TextIOWrapper(binary, encoding=used, newline="") as file:
             raw = _records(source, file, delimiter, rows, lambda: progress(min(binary.tell() / source.size, 1.0)))
@@ -58,6 +59,8 @@ def read_csv(
             source.refuse("a field is too long", way, row=rows[0] + 1)
         way = "close the quotation marks of this row; a quotation mark inside a field is written twice"
         source.refuse("quotation marks do not match", way, row=rows[0] + 1)
+    finally:
+        csv.field_size_limit(usual)
     raw.facts = {"format": "csv", "encoding": used.upper().replace("UTF-8-SIG", "UTF-8 with mark")} | raw.facts
     return raw
 
@@ -95,7 +98,6 @@ def _records(
     if not first.strip():
         source.refuse("holds blank lines only", "add the header row")
     used = delimiter or _delimiter(first, source.name)
-    csv.field_size_limit(limits.field_chars)
     reader = csv.reader(_chain(first, lines), delimiter=used, strict=True)
     header, double = header_names([name.strip() for name in next(reader)])
     if double:

@@ -241,6 +241,7 @@ DOUBTFUL_ROWS: list[tuple[dict[str, str], str]] = [
     (cell(longitude="-180", latitude="59.82"), "antimeridian"),
     (cell(longitude="65.17", latitude="26.36", country="FIN"), "may be swapped"),
     (cell(longitude="26", latitude="59"), "whole degrees"),
+    (cell(longitude="25.5", latitude="58.7"), "the middle of the country"),
     (cell(longitude="21.01", latitude="52.23"), "not where the point lies"),
     (cell(start="2090-01-01", end="", time_precision="day"), "in the future"),
 ]

@@ -1,5 +1,6 @@
 """Every hostile file is answered in seconds and little memory; every bad row is named with a way out; the counts add up."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -13,16 +14,17 @@ from incidents.imports import Limits, read_any
 from tests.incidents.hostile_files import BAD_ROWS, DOUBTFUL_ROWS, FILES, GOOD, NAMES, oversized, table
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS, MEGABYTES = 5, 300
+SECONDS, MEGABYTES = 5, 300  # seconds of the processor, so that a busy machine does not decide
 PROBE = """
-import json, resource, sys, time
+import json, os, resource, sys, time
 from incidents import PackageError
 from incidents.imports import read_any, template
 import defusedxml.ElementTree, geodata, pyarrow.parquet, python_calamine, shapely
 from incidents import read_package
 read_any(template(), name="warm.csv")
-for path in sys.argv[1:]:
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+sys.stdout.flush()
+def probe(path):
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     try:
         report = read_any(path).report
         assert report.accepted + report.refused == report.given
@@ -30,7 +32,15 @@ for path in sys.argv[1:]:
     except PackageError as err:
         answer = str(err)
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(json.dumps([path, time.monotonic() - start, grown, answer]))
+    print(json.dumps([path, time.process_time() - start, grown, answer]), flush=True)
+for path in sys.argv[1:]:
+    # A process for each file: a peak of one does not hide that of the next.
+    child = os.fork()
+    if not child:
+        probe(path)
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        print(json.dumps([path, 0, 0, "died"]), flush=True)
 """
 
 
@@ -69,7 +79,7 @@ def test_a_hostile_file_gets_a_clear_answer(name):
 
 
 def test_each_file_takes_seconds_and_little_memory(tmp_path):
-    """In a fresh process: at most 5 s and 300 MB more for each, the file of 201 MB included."""
+    """In a process of its own: at most 5 s and 300 MB more for each, the file of 201 MB included."""
     for name, (content, _) in FILES.items():
         (tmp_path / name).write_bytes(content)
     paths = [str(tmp_path / name) for name in FILES] + [str(oversized(tmp_path / "201-mb.csv"))]
@@ -85,6 +95,8 @@ def test_each_file_takes_seconds_and_little_memory(tmp_path):
         if seconds > SECONDS or grown > MEGABYTES
     ]
     assert slow == []
+    assert all(said != "died" for *_, said in answers)
+    assert max(grown for _, _, grown, _ in answers) > 1, "the peak is not measured"
     assert "has 201 000 000 bytes, the limit is 200 000 000; split" in answers[-1][3]
 
 
@@ -119,9 +131,9 @@ def test_a_doubtful_row_is_kept_and_flagged(changes, message):
 def test_a_million_bad_cells_cost_little(monkeypatch):
     """The report lists problems up to the limit and counts the rest."""
     rows = [GOOD | {"event_id": f"r-{n}", "latitude": "x", "status": "y"} for n in range(20_000)]
-    start = time.monotonic()
+    start = time.process_time()
     report = read_any(table(*rows).encode(), name="mine.csv", limits=Limits(problems=100)).report
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert (report.given, report.accepted, report.refused) == (20_000, 0, 20_000)
     assert (len(report.problems), report.more) == (100, 39_900)
 
@@ -138,5 +150,7 @@ def test_a_million_bad_cells_cost_little(monkeypatch):
 )
 def test_limits_can_be_set(limits, message):
     """Each limit refuses the file with its name in the way out or message."""
+    usual = csv.field_size_limit()
     with pytest.raises(PackageError, match=message):
         read_any(FILES["semicolons.csv"][0], name="mine.csv", limits=limits)
+    assert csv.field_size_limit() == usual, "the limit of one import holds for that import"

@@ -159,6 +159,38 @@ def test_a_gap_of_the_clocks_is_named():
     assert "the clocks of Europe/Vilnius did not show it" in report.problems[0].way_out
 
 
+def test_mixed_zones_need_a_choice():
+    """UTC beside an offset beside no zone: only UTC is taken; with a zone named all three are the same moment."""
+    start = ("2025-09-10T03:58Z", "2025-09-10T06:58+03:00", "2025-09-10 06:58")
+    text = "start,event_type,country,longitude,latitude\n" + "".join(
+        f"{at},drone_sighting,LTU,25.123,54.567\n" for at in start
+    )
+    report = read(text).report
+    assert (report.accepted, report.refused) == (1, 2)
+    assert all("--zone Europe/Vilnius" in problem.way_out for problem in report.problems)
+    imported = read(text, zone="Europe/Vilnius")
+    assert imported.table["start"].tolist() == ["2025-09-10T03:58Z"] * 3
+    assert imported.report.converted == {"start": 2}
+
+
+def test_a_suggested_column_can_be_left_out():
+    """A column mapped to nothing goes nowhere; what then fills the field is said."""
+    report = read(
+        PLAIN, **CHOICES | {"mapping": CHOICES["mapping"] | {"country": ""}, "fixed": {"country": "POL"}}
+    ).report
+    assert "country" in report.not_taken
+    assert "country" not in report.mapping
+
+
+@pytest.mark.parametrize(("value", "accepted"), [("3.0", 1), ("3", 1), ("3.5", 0), ("3.", 0)])
+def test_a_whole_number_may_have_an_empty_fraction(value, accepted):
+    """Pandas writes whole numbers so when a column has gaps."""
+    text = (
+        f"start,event_type,country,longitude,latitude,count_min\n2025-09-10,drone_sighting,LTU,25.123,54.567,{value}\n"
+    )
+    assert read(text).report.accepted == accepted
+
+
 def test_suggestions_go_by_name():
     """Own names first, other names for the same after them, each field once."""
     assert suggest(["Event Date", "LAT", "lng", "ISO3", "Weather", "title", "name"]) == {
