@@ -36,7 +36,7 @@ def show() -> None:
     with steps:
         _steps(store, shown, read, ids)
     with notes:
-        story.notes()
+        story.notes(store)
     with left, st.container(key="card"):
         card.show(store, shown, read, ids, mask)
     with right, st.container(key="lanes"):
@@ -88,12 +88,12 @@ def _steps(store: Store, shown: Filter, read: Chapter | None, ids: list[str]) ->
         width="content",
     )
     st.button(
-        "Next" if at else "Start reading",
+        "Start again" if ids and at == len(ids) else "Next" if at else "Start reading",
         key="step_on",
-        icon=":material/chevron_right:",
+        icon=":material/chevron_right:" if after else ":material/first_page:",
         icon_position="right",
         type="primary",
-        disabled=not after,
+        disabled=not ids,
         on_click=chapter.step,
         args=(store.package, read, after),
     )

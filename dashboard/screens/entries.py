@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
@@ -40,6 +42,7 @@ def entries(store: Store, shown: Filter, read: Chapter | None) -> tuple[list[str
 
 def key_dates(store: Store, ids: list[str]) -> list[str]:
     """Return the entries with most relations, at most eight, in the order in which they are told."""
-    ties = {each: len(store.package.relations_of(each)) for each in ids}
-    most = sorted(ids, key=lambda each: -ties[each])[:KEY_DATES]
-    return [each for each in ids if each in set(most) and ties[each]]
+    relations = store.package.relations
+    ties = Counter([*relations["event_id"], *relations["related_event_id"]])
+    most = set(sorted(ids, key=lambda each: -ties[each])[:KEY_DATES])
+    return [each for each in ids if each in most and ties[each]]

@@ -39,10 +39,13 @@ def head(name: str, title: str) -> Store:
     return store
 
 
-def notes() -> None:
-    """Render what of the address was ignored."""
+def notes(store: Store) -> None:
+    """Render what of the address was ignored, and how many faulty rows are missing from the story."""
     for note in view.notes():
         st.html(Markup('<p class="ev-note" role="status">{}</p>').format(escape(note)))
+    if left_out := sum(problem.severity == "error" for problem in store.package.problems):
+        rows = "row is" if left_out == 1 else "rows are"
+        links.to("data", f"{left_out} faulty {rows} left out: see Data", icon=":material/report:")
 
 
 def filtered(store: Store) -> tuple[Filter, np.ndarray]:
@@ -56,7 +59,7 @@ def filtered(store: Store) -> tuple[Filter, np.ndarray]:
             total = len(store.package.events)
             st.markdown(f"**{int(mask.sum())} of {total}** recorded events" + (f" ({counts})" if counts else ""))
         filters.reset(shown)
-    notes()
+    notes(store)
     return shown, mask
 
 

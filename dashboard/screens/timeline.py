@@ -77,6 +77,13 @@ def _entry(store: Store, event: dict, *, chosen: bool, on_choose: Callable[[str]
         on_click=on_choose,
         args=(event_id,),
     )
+    if chosen:
+        # In one column the card is far up: the text opens in place. The style sheet hides it where both fit.
+        st.html(
+            Markup('<div class="tl-inline"><p>{}</p><p class="ev-note">{}</p></div>').format(
+                event["summary"], words.description("status", event["status"])
+            )
+        )
 
 
 def _marks(chosen: str, chained: list[str]) -> None:

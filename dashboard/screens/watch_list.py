@@ -23,7 +23,7 @@ def show() -> None:
     """Render the screen."""
     store = story.head("watch-list", "Watch list")
     shown = view.current(store.package)
-    story.notes()
+    story.notes(store)
     package = store.package
     with st.container(key="lists"):
         left, right = st.columns([7, 3], gap="medium")

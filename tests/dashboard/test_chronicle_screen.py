@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.dashboard.screen import arguments, command, container, params, run, text, unescaped
+from tests.dashboard.screen import DATA, arguments, command, container, go, params, run, text, unescaped
 
 CHRONICLE = "chronicle"
 VAINDLOO = "2025-09-19-ee-mig31-vaindloo"
@@ -66,14 +66,16 @@ def test_next_and_previous_move_map_window_and_card(served):
 
 
 def test_a_link_opens_its_step(served):
-    """A new session with the address of a step is at that step, with every claim, and the last step has no next."""
+    """A new session with the address of a step is at that step, with every claim; after the last step it starts again."""
     app = run(CHRONICLE, chapter="september-2025", event=VAINDLOO)
     card = text(container(app, "card"))
     assert all(claim["text"] in card for claim in served.package.claims_of(VAINDLOO))
     assert command(app)["window"] == [20332, 20350]
     at = [each for _, each in entries(app)].index(VAINDLOO) + 1
     assert f"Step {at} of {len(entries(app))}" in text(app)
-    assert run(CHRONICLE, chapter="september-2025", event=entries(app)[-1][1]).button(key="step_on").disabled
+    last = run(CHRONICLE, chapter="september-2025", event=entries(app)[-1][1])
+    assert last.button(key="step_on").label == "Start again"
+    assert "event" not in params(click(last, "step_on"))
 
 
 def test_the_chain_of_an_entry(served):
@@ -143,3 +145,21 @@ def test_titles_are_text(served):
     app = run(CHRONICLE)
     labels = {button.key: unescaped(button.label) for button in app.button if LANES.fullmatch(button.key or "")}
     assert all(served.package.event(LANES.fullmatch(key)[2])["title"] in label for key, label in labels.items())
+
+
+def test_faulty_rows_of_the_story_are_left_out_with_a_note(serve, seed_copy):
+    """A relation to nowhere, an update before its event and a circle of parts: the chronicle runs, says how many rows are missing, Data names them."""
+    relations = seed_copy.rows("relations")
+    part = next(at for at, row in enumerate(relations, 2) if row["relation"] == "part_of")
+    whole, piece = relations[part - 2]["related_event_id"], relations[part - 2]["event_id"]
+    seed_copy.write("relations", [*relations, {"event_id": whole, "related_event_id": piece, "relation": "part_of"}])
+    seed_copy.edit("relations", 2, related_event_id="nowhere")
+    seed_copy.edit("updates", 2, date="1999")
+    serve(seed_copy.path)
+    app = run(CHRONICLE, event=VAINDLOO)
+    assert not app.exception
+    assert "4 faulty rows are left out" in text(app)
+    shown = text(go(app, DATA))
+    assert "is not in events.csv" in shown
+    assert "when the event began" in shown
+    assert "circle of part_of" in shown

@@ -1,0 +1,69 @@
+"""The chronicle in a browser: steps move the map without a new frame, and the order of the keys is the order of the eye."""
+
+from itertools import pairwise
+
+import pytest
+
+from incidents.read_package import SEEDS, read_package
+
+VAINDLOO = "2025-09-19-ee-mig31-vaindloo"
+ENTRIES = ".st-key-timeline button"
+BOXES = """(selector) => [...document.querySelectorAll(selector)].map((each) => {
+    const box = each.getBoundingClientRect(); return [box.left, box.top, box.bottom]; })"""
+
+
+def test_a_step_moves_the_map_and_keeps_the_frame(open_map):
+    """By keyboard: Enter on Next three times; window, map and card are those of the entry, the focus stays, the frame too; the way back leads back."""
+    package, opened = read_package(SEEDS), open_map("/chronicle")
+    opened.mark()
+    opened.page.locator(".st-key-step_on button").focus()
+    for step in range(1, 4):
+        opened.page.keyboard.press("Enter")
+        opened.page.locator(".tl-step", has_text=f"Step {step} of").wait_for()
+        (event_id,) = opened.params["event"]
+        event = package.event(event_id)
+        opened.page.locator(".st-key-card h2", has_text=event["title"]).wait_for()
+        opened.wait_in_frame(
+            "([lng, lat]) => { const c = incidentFrame.map.getCenter(); return Math.hypot(c.lng - lng, c.lat - lat) < 0.2; }",
+            [event["longitude"], event["latitude"]],
+        )
+        assert opened.is_marked()
+        assert opened.page.evaluate("document.activeElement.closest('.st-key-step_on') !== null")
+    opened.page.go_back()
+    opened.page.locator(".tl-step", has_text="Step 2 of").wait_for()
+    assert opened.is_marked()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_reading_order_is_visual_order(open_map, width):
+    """In one column each entry stands below the one before; in lanes never above it; each says its lane; nothing is wider than the page."""
+    opened = open_map(f"/chronicle?chapter=september-2025&event={VAINDLOO}", width=width)
+    opened.page.locator(ENTRIES).nth(40).wait_for()
+    boxes = opened.page.evaluate(BOXES, ENTRIES)
+    pairs = list(pairwise(boxes))
+    assert all(two[1] >= one[1] for one, two in pairs)
+    if width < 700:
+        assert len({round(left) for left, *_ in boxes}) == 1
+        assert all(two[1] >= one[2] - 1 for one, two in pairs)
+    else:
+        assert len({round(left) for left, *_ in boxes}) == 3
+        assert all(two[0] > one[0] for one, two in pairs if two[1] == one[1])
+    assert all(
+        text.split(" · ")[0] in ("Flew", "Said", "Done") for text in opened.page.locator(ENTRIES).all_inner_texts()
+    )
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_cell_of_the_matrix_is_a_link(open_map):
+    """A press on a number opens its list in the same tab; the sheet of an event does not hide the way back on a phone."""
+    opened = open_map("/claims", ready=False, width=390)
+    opened.page.get_by_role("link", name="Russia denies").click()
+    opened.wait_for_params(party=["RUS"], stance=["denies"])
+    opened.page.locator("[class*=st-key-claim_] button").first.click()
+    sheet = opened.page.locator(".st-key-sheet")
+    sheet.locator("h2").wait_for()
+    box = sheet.bounding_box()
+    assert box["y"] > 300
+    assert box["y"] + box["height"] <= 901
+    sheet.get_by_role("button", name="All in view").click()
+    sheet.wait_for(state="detached")
