@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.event_table import MOST_ROWS, event_table, rows_of
+from dashboard.own_store import OwnStore
 from dashboard.screens import view
 from dashboard.store import Store
 from incidents import Filter
@@ -56,7 +57,7 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
             st.toggle("Plain table for screen readers", key=PLAIN)
         table = event_table(store, at)
         if st.session_state.get(PLAIN):
-            _plain(table.iloc[:MOST_PLAIN], shown)
+            _plain(table.iloc[:MOST_PLAIN], shown, links=not isinstance(store, OwnStore))
         else:
             _grid(table, shown)
 
@@ -84,21 +85,23 @@ def _selected() -> None:
     view.select(str(ids[rows[0]]) if rows and rows[0] < len(ids) else "")
 
 
-def _plain(table: pd.DataFrame, shown: Filter) -> None:
-    """Render rows as HTML; a title leads to its event."""
+def _plain(table: pd.DataFrame, shown: Filter, *, links: bool) -> None:
+    """Render rows as HTML; a title leads to its event, but not in data of the session, which ends where a page is loaded anew."""
     cell, head = Markup("<td>{}</td>"), Markup('<th scope="col">{}</th>')
     title = Markup('<th scope="row"><a href="?{}" target="_self"{}>{}</a></th>')
     rows = []
     for event_id, row in zip(table.index, table.itertuples(index=False, name=None), strict=True):
         cells = []
         for name, value in zip(table.columns, row, strict=True):
-            if name == "Event":
+            if name == "Event" and not links:
+                cells.append(Markup('<th scope="row">{}</th>').format(value))
+            elif name == "Event":
                 here = Markup(' aria-current="true"') if event_id == shown.event else ""
                 cells.append(title.format(view.query(shown.replace(event=event_id)), here, value))
             else:
                 cells.append(cell.format(_text(value)))
         rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
-    caption = f"{len(table)} events, newest first. A title opens its event."
+    caption = f"{len(table)} events, newest first." + (" A title opens its event." if links else "")
     st.html(
         Markup(
             '<div class="plain-table" tabindex="0" role="region" aria-label="Table of events"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from incidents.export.page import Page
 from incidents.filter import Filter
 from incidents.package import Package
 
+_LONGEST_WORDS = 80
 _LICENCE_PAGES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -48,10 +50,20 @@ def metadata(package: Package, *, filter: Filter, n: int, page: Page | None = No
 
 
 def file_name(package: Package, *, filter: Filter, suffix: str) -> str:
-    """Return a file name that says period, filtered or not, and version: ``airspace-events_2025-09-01_2025-09-30_filtered_bb3112687b97.csv``."""
+    """Return a file name that says period, filter, version and licence, for the CSV, which has no other place for them.
+
+    As in ``airspace-events_2025-09-01_2025-09-30_filtered_country-EST_bb3112687b97_CC-BY-4.0.csv``; a long filter is cut, and ends with ``etc``.
+    """
     parts = ["airspace-events"]
     if filter.has_period:
         parts += [day.isoformat() if day else "open" for day in filter.period]
     if filter.without("period").is_active:
-        parts.append("filtered")
-    return "_".join([*parts, package.version]) + f".{suffix}"
+        chosen = filter.without("period").replace(event="").to_params()
+        words = "_".join(re.sub(r"[^A-Za-z0-9.]+", "-", f"{name}-{value}").strip("-") for name, value in chosen)
+        parts += ["filtered", words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rstrip("-_.") + "-etc"]
+    return (
+        "_".join(
+            [*parts, package.version, *([re.sub(r"[^A-Za-z0-9.]+", "-", package.licence)] if package.licence else [])]
+        )
+        + f".{suffix}"
+    )

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -166,9 +167,10 @@ def test_each_export_says_what_it_is(seeds, write):
 def test_file_names_carry_period_and_version(seeds):
     """A CSV has no other place for them."""
     chosen = Filter.from_params({"period": ["2025-09-01", ".."], "country": ["EST"]})[0]
-    assert file_name(seeds, filter=Filter(), suffix="csv") == f"airspace-events_{seeds.version}.csv"
+    assert file_name(seeds, filter=Filter(), suffix="csv") == f"airspace-events_{seeds.version}_CC-BY-4.0.csv"
     assert (
-        file_name(seeds, filter=chosen, suffix="csv") == f"airspace-events_2025-09-01_open_filtered_{seeds.version}.csv"
+        file_name(seeds, filter=chosen, suffix="csv")
+        == f"airspace-events_2025-09-01_open_filtered_country-EST_{seeds.version}_CC-BY-4.0.csv"
     )
 
 
@@ -185,3 +187,14 @@ def test_an_unknown_event_has_no_record(seeds):
     """KeyError, for the caller to turn into "not found"."""
     with pytest.raises(KeyError, match="nowhere"):
         event_record(seeds, "nowhere")
+
+
+def test_a_file_name_stays_short_and_plain(seeds):
+    """Whatever the filter, the name is one of a file: no path, no quotation marks, ASCII, of bearable length."""
+    chosen = Filter.from_params({"q": ['../"x\r\n ž' * 10], "country": ["EST", "POL", "LTU"], "status": ["disputed"]})[
+        0
+    ]
+    name = file_name(seeds, filter=chosen, suffix="csv")
+    assert re.fullmatch(r"[A-Za-z0-9._-]+", name)
+    assert len(name) < 200
+    assert name.endswith(f"-etc_{seeds.version}_CC-BY-4.0.csv")
