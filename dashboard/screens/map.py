@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard import words
+from dashboard.own_store import OwnStore
 from dashboard.screens import detail, embed, filters, frame, page, share, table, take_away, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
@@ -99,6 +100,7 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded
         filters.reset(shown)
         table.switch()
         take_away.show(store, shown, int(mask.sum()))
-        st.link_button("Clean view", embed.link(shown, at=st.query_params.get(view.AT, "")), help=CLEAN)
+        if not isinstance(store, OwnStore):  # no address leads to data of a session
+            st.link_button("Clean view", embed.link(shown, at=st.query_params.get(view.AT, "")), help=CLEAN)
         if st.button("Share", key="share_open"):
             share.show(store, shown)

@@ -187,7 +187,5 @@ def _offer(job: ImportJob, served: Store | None) -> None:
 def _use(job: ImportJob, beside: Store | None) -> None:
     """Show the rows, and empty the uploader: its file is no longer needed."""
     own_data.use(job.imported, beside)
-    n = job.imported.report.accepted
-    st.toast(f"{n} event{'' if n == 1 else 's'} of yours on every screen of this session", icon=":material/check:")
     _forget()
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

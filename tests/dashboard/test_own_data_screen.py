@@ -147,11 +147,13 @@ def test_the_map_fetches_it_under_a_key_of_the_session(mine):
 
 
 def test_downloads_hold_the_rows_of_the_session(mine):
-    """Buttons instead of links to the API, one for each format."""
+    """Buttons instead of links to the API, one for each format; no link to a clean view, which would be of other data."""
     app = go(mine, MAP)
     buttons = {each.key for each in app.get("download_button")}
     assert {f"own_download_{kind}" for kind in FORMATS} <= buttons
     assert "api/events" not in text(app)
+    assert app.get("link_button") == []
+    assert run().get("link_button") != []
 
 
 def test_supply_lines_are_those_of_the_session(mine):
