@@ -65,10 +65,7 @@ def hours_chart(events: pd.DataFrame, *, clock: str, noun: str, theme: str) -> F
         }
     )
     top = int(both.idxmax())
-    alt_words = (
-        f"Bar chart: {title.lower()}. {found.n_shown} of {found.n} have a known hour; most began between "
-        f"{top:02d}:00 and {top:02d}:59 ({both.max()})."
-    )
+    alt_words = f"Bar chart: {title.lower()}. Most began between {top:02d}:00 and {top:02d}:59 ({both.max()})."
     notes = (
         f"{found.n_shown} of {found.n} {noun.lower()} are known to the hour or the minute. {found.without_hour} are known to the day or less and are in no bar.",
     )

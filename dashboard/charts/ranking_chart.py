@@ -14,6 +14,7 @@ from incidents.analysis import ranking
 from incidents.analysis.comparison_words import count_words
 
 BAR, MOST = 25, 15
+RANGES = "The part of a bar at its end, and the second number, are events that could lie in the dates: they are known only to a longer time."
 LONGEST = 22
 """Letters of a name on the axis."""
 
@@ -42,7 +43,7 @@ def ranking_chart(package: Package, view: Filter, by: str, *, noun: str, theme: 
         row.word: Pick(_words(row, chosen), _toggled(view, by, row.word)) for row in counts.itertuples(index=False)
     }
     shown = counts.head(MOST)
-    notes = ()
+    notes = (RANGES,) if (counts["least"] != counts["most"]).any() else ()
     if len(counts) > MOST:
         rest = counts["most"].iloc[MOST:]
         notes += (f"The {MOST} most frequent of {len(counts)}; the others have {rest.sum()} together, see Data.",)

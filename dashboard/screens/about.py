@@ -52,6 +52,8 @@ here is a number of recorded events, never of all that happened: the density of 
 - The Su-24 is classed as a fighter in some rows and as a bomber in others. Airport closures by balloons are balloon incursions with the
   outcome “airport closed”.
 - An event known to a day, month or period counts in each window in which it could have happened. Days are counted in UTC.
+- On the Analysis screen a bar has a least number, the events that certainly lie in it, and a greatest one, those that could; no event is divided.
+  Intervals of ratios are exact for independent Poisson counts; events of one operation are not independent, so they are too narrow rather than too wide.
 - The actor is always the party to which sources attribute the event.
 """
 SCALES = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 
 import streamlit as st
 from markupsafe import escape
@@ -25,18 +24,21 @@ from incidents.analysis.comparison_words import CAUTION, METHOD, finding, side_w
 from incidents.filter_words import period_words
 
 WINDOWS = {"year-before": same_dates_a_year_before, "before": window_before}
-OWN = "own"
+OWN, MAPS = "own", "analysis_maps"
 LAST_DAYS = 365
 EPOCH = date(1970, 1, 1)
 FIRST_DAY, LAST_DAY, WINDOW = "analysis_own_first", "analysis_own_last", "analysis_window"
 PAIR = ("analysis_first_word", "analysis_second_word")
 
 
-@lru_cache(maxsize=8)
 def _maps(store: Store, first: Filter, second: Filter, theme: str) -> tuple[bytes, bytes]:
+    """Return both maps; the last pair is kept in the session, where data of its own may stay and nowhere else."""
     from dashboard.press.side_by_side import side_by_side
 
-    return side_by_side(store.package, first, second, theme=theme)
+    key = (store.key, first, second, theme)
+    if st.session_state.get(MAPS, (None,))[0] != key:
+        st.session_state[MAPS] = (key, side_by_side(store.package, first, second, theme=theme))
+    return st.session_state[MAPS][1]
 
 
 def show(store: Store, counted: Filter, settings: Settings) -> None:

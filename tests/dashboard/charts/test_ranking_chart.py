@@ -1,5 +1,7 @@
 """Rankings: a click shows only that word, a second click takes it back."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.charts.ranking_chart import ranking_chart
@@ -34,6 +36,15 @@ def test_long_rankings_are_cut_in_words(package):
     assert len(figure.table) == 24
     assert figure.notes[0] == "The 15 most frequent of 24; the others have 19 together, see Data."
     assert figure.table["At most"].iloc[15:].sum() == 19
+
+
+def test_ranges_are_said(package):
+    """Where the dates cut events of coarse dates, bars have two numbers and a note says why."""
+    view = INCIDENTS.replace(period=(date(2025, 11, 1), date(2025, 11, 15)))
+    figure = ranking_chart(package, view, "country", noun="Incidents", theme="light")
+    assert figure.picks["GBR"].label == "United Kingdom (0 to 1)"
+    assert "known only to a longer time" in figure.notes[0]
+    assert "known only" not in " ".join(ranking_chart(package, INCIDENTS, "country", noun="I", theme="light").notes)
 
 
 def test_nothing(package):
