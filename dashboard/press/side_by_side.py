@@ -41,25 +41,36 @@ def side_by_side(package: Package, first: Filter, second: Filter, *, theme: str)
     n = max(map(len, sides))
     places = [view.place(*(events[name].to_numpy(float) for name in ("longitude", "latitude"))) for events in sides]
     with ONE_AT_A_TIME:
-        sheets = [Sheet(WIDTH, HEIGHT, dpi=DPI, unit=UNIT, theme=theme) for _ in sides]
+        ground = _ground(view, np.concatenate(places) if n < DENSITY_FROM else places[0][:0], theme)
+        sheets = [_sheet(theme) for _ in sides]
         most = max(densest(sheets[0], view, each) for each in places) if n >= DENSITY_FROM else None
         first_map, second_map = (
-            _map(sheet, view, events, at, n=n, most=most)
-            for sheet, events, at in zip(sheets, sides, places, strict=True)
+            _map(sheet, view, events, ground, n=n, most=most) for sheet, events in zip(sheets, sides, strict=True)
         )
     return first_map, second_map
 
 
-def _map(sheet: Sheet, view: View, events: pd.DataFrame, places: np.ndarray, *, n: int, most: int | None) -> bytes:
+def _sheet(theme: str) -> Sheet:
+    return Sheet(WIDTH, HEIGHT, dpi=DPI, unit=UNIT, theme=theme)
+
+
+def _ground(view: View, places: np.ndarray, theme: str) -> Image.Image:
+    """Return what both maps have in common, drawn once; names keep clear of the events of both."""
+    sheet = _sheet(theme)
     draw_land(sheet, view)
     draw_airspace(sheet, view)
     foot = (WIDTH - 480.0, HEIGHT - 26.0, float(WIDTH), float(HEIGHT))
-    Names(sheet, view, places[:0] if n >= DENSITY_FROM else places, [scale_box(sheet, view), foot]).draw()
-    draw_events(sheet, view, events, n=n, most=most)
+    Names(sheet, view, places, [scale_box(sheet, view), foot]).draw()
     draw_scale(sheet, view)
     quiet = {"colour": sheet.colours["muted"], "halo": sheet.colours["land"], "align": "right"}
     sheet.text(WIDTH - 8, HEIGHT - 12, CREDIT, 13, **quiet)
     sheet.box(view.frame, line=sheet.colours["line"], width=2.0 * sheet.unit)
+    return Image.fromarray(pixels(sheet))
+
+
+def _map(sheet: Sheet, view: View, events: pd.DataFrame, ground: Image.Image, *, n: int, most: int | None) -> bytes:
+    sheet.figure.patch.set_alpha(0)
+    draw_events(sheet, view, events, n=n, most=most)
     out = io.BytesIO()
-    Image.fromarray(pixels(sheet)).convert("RGB").save(out, "png")
+    Image.alpha_composite(ground, Image.fromarray(pixels(sheet))).convert("RGB").save(out, "png")
     return out.getvalue()
