@@ -13,6 +13,7 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard.server import api, assets, blobs, memory, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
+from dashboard.server.preload import Preload  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
 
 memory.use_system_memory()
@@ -20,6 +21,6 @@ uploads.keep_in_memory()
 app = st.App(
     "main.py",
     routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Preload)],
     lifespan=lifespan,
 )

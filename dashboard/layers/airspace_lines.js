@@ -25,7 +25,7 @@
     _load(scale) {
       if (scale.loading) return;
       scale.loading = true;
-      getJson(scale.url).then((topology) => { scale.lines = readLines(topology); this.redraw(); }).catch(() => { scale.loading = false; });
+      getJson(scale.url).then((topology) => frame.afterData(() => { scale.lines = readLines(topology); this.redraw(); })).catch(() => { scale.loading = false; });
     },
 
     paint(c, view) {

@@ -11,13 +11,17 @@
     const land = fillPath(countries, arcs, uses);
     const coast = new Path2D(), border = new Path2D();
     arcs.forEach((points, i) => { if (uses[i]) traceArc(uses[i] > 1 ? border : coast, points, false, false); });
-    const members = fillPath(countries.filter((g) => frame.config.members.includes(g.properties.iso3)), arcs);
     const labelled = [...countries, ...((topology.objects.areas || {}).geometries || [])].filter((g) => g.properties.label);
     const labels = labelled.map(({ properties }) => ({
       text: properties.name, rank: properties.rank, kind: "country",
       x: mercatorX(properties.label[0]), y: mercatorY(properties.label[1]),
     }));
-    return { land, coast, border, members, labels };
+    let members = null;
+    return {
+      land, coast, border, labels,
+      /** Members of NATO; few ask for them. */
+      get members() { return members ||= fillPath(countries.filter((g) => frame.config.members.includes(g.properties.iso3)), arcs); },
+    };
   }
 
   frame.BaseMap = frame.CanvasLayer.extend({
@@ -32,21 +36,21 @@
     _load(scale) {
       if (scale.loading) return;
       scale.loading = true;
-      getJson(scale.url).then((topology) => {
+      getJson(scale.url).then((topology) => frame.afterData(() => {
         scale.countries = readCountries(topology);
         this.redraw();
         frame.setCountryLabels(scale.countries.labels);
-      }).catch(() => { scale.loading = false; });
+      })).catch(() => { scale.loading = false; });
     },
 
     paint(c, { zoom, inWorld, px, colors }) {
       this._scales.forEach((scale) => { if (zoom >= scale.minZoom) this._load(scale); });
       const best = this._scales.filter((scale) => scale.countries && zoom >= scale.minZoom).pop();
       if (!best) return;
-      const { land, coast, border, members } = best.countries;
+      const { land, coast, border } = best.countries;
       inWorld(() => {
         c.fillStyle = colors.land; c.fill(land, "evenodd");
-        if (frame.options.members) { c.fillStyle = colors.member; c.fill(members, "evenodd"); }
+        if (frame.options.members) { c.fillStyle = colors.member; c.fill(best.countries.members, "evenodd"); }
         c.lineJoin = "round";
         c.strokeStyle = colors.coast; c.lineWidth = px(0.8); c.stroke(coast);
         c.strokeStyle = colors.border; c.lineWidth = px(zoom < 5 ? 0.8 : 1.1); c.stroke(border);

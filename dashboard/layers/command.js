@@ -76,6 +76,7 @@
       current = { core: command.core, labels: command.labels };
       loading = null;
       apply(waiting || command);
+      frame.dataDrawn();
       const count = Math.min(LABELS_AT_ONCE, Math.ceil(layer.data.n / CHUNK));
       return Promise.all([
         getBuffer(command.extra).then((extra) => layer.setExtra(extra)),
@@ -87,6 +88,7 @@
       if (waiting) frame.run(waiting);
     }).catch(() => {
       loading = null;
+      frame.dataDrawn();
       frame.notice(frame.config.text.loadFailed, () => load(waiting || command));
     });
   }

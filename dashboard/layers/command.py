@@ -41,4 +41,5 @@ class Command(MacroElement):
         """Return the feature group that carries this command through st_folium."""
         group = folium.FeatureGroup(name="command")
         group.add_child(self)
+        group.render = lambda **_kwargs: ""  # no page, as in `dashboard.layers.shell.Shell`
         return group

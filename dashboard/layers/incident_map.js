@@ -5,7 +5,8 @@
   const config = window.incidentConfig;
   const themeListeners = [], optionListeners = [];
   const prefersDark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)").matches : false;
-  let nonce = 0;
+  const LONGEST_WAIT_MS = 1500;
+  let nonce = 0, later = [];
 
   const frame = {
     config,
@@ -55,6 +56,13 @@
       } catch { /* a page of another origin: its address is not ours */ }
     },
     sent: { nonce: 0, at: -Infinity },
+    /** Call fn once the events are drawn (or will not come soon): they go before land and names. */
+    afterData(fn) { if (later) later.push(fn); else fn(); },
+    dataDrawn() {
+      const waiting = later || [];
+      later = null;
+      waiting.forEach((fn) => setTimeout(fn));
+    },
     createMap(id) {
       const map = L.map(id, {
         minZoom: config.minZoom || 2.5, maxZoom: config.maxZoom || 13, zoomSnap: 0.25, zoomDelta: 0.75, wheelPxPerZoomLevel: 110,
@@ -93,4 +101,5 @@
   });
 
   window.incidentFrame = frame;
+  setTimeout(frame.dataDrawn, LONGEST_WAIT_MS);
 })();

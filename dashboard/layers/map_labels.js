@@ -21,8 +21,8 @@
       layers.push(this);
       frame.CanvasLayer.prototype.onAdd.call(this, map);
       const at = (row, lon, lat) => ({ ...row, x: mercatorX(lon), y: mercatorY(lat) });
-      getJson(frame.config.seas).then(({ seas }) => { this._seas = seas.map((sea) => at(sea, ...sea.label)); this.redraw(); }).catch(() => {});
-      if (frame.config.places) getJson(frame.config.places).then(({ places }) => { this._places = places.map((place) => at(place, place.lon, place.lat)); this.redraw(); }).catch(() => {});
+      getJson(frame.config.seas).then(({ seas }) => frame.afterData(() => { this._seas = seas.map((sea) => at(sea, ...sea.label)); this.redraw(); })).catch(() => {});
+      if (frame.config.places) getJson(frame.config.places).then(({ places }) => frame.afterData(() => { this._places = places.map((place) => at(place, place.lon, place.lat)); this.redraw(); })).catch(() => {});
     },
 
     paint(c, view) {

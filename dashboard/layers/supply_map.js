@@ -36,9 +36,11 @@
       layer.setFlows(flows);
       address = url; loading = "";
       apply(waiting);
+      frame.dataDrawn();
       resolveReady();
     }).catch(() => {
       loading = "";
+      frame.dataDrawn();
       frame.notice(frame.config.text.loadFailed, () => load(url));
     });
   }

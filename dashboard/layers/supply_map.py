@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import folium
-
 from dashboard.layers.base_map import BaseMap
 from dashboard.layers.bundle import ASSETS
-from dashboard.layers.incident_map import IncidentMap
 from dashboard.layers.map_labels import MapLabels
+from dashboard.layers.shell import Shell
 from dashboard.layers.supply_bundle import supply_script
 from dashboard.layers.supply_legend import SupplyLegend
 from dashboard.layers.supply_lines import SupplyLines
 from dashboard.layers.view_controls import ViewControls
 
 
-class SupplyMap(folium.Map):
-    """A folium map of the world that holds no data; ``supply_map.js`` takes the commands. See `IncidentMap` for why it never changes."""
-
-    _template = IncidentMap._template
-    default_css = ()
+class SupplyMap(Shell):
+    """The world and the supply lines; ``supply_map.js`` takes the commands."""
 
     def __init__(self) -> None:
-        super().__init__(tiles=None)
-        self._name = "Map"
-        self.default_js = [("supply_map", ASSETS + supply_script().name)]
+        super().__init__("supply_map", ASSETS + supply_script().name)
         for part in (BaseMap(), MapLabels()):
             self.add_child(part)
         layer = SupplyLines()

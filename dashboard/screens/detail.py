@@ -13,7 +13,8 @@ from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
 
-ROWS = 25
+ROWS = 12
+ROW = ["event_id", "title", "time_precision", "earliest", "latest", "country", "event_type"]
 MORE = "list_rows"
 
 
@@ -95,7 +96,7 @@ def _list(events: pd.DataFrame, mask: np.ndarray) -> None:
         return
     rows = min(len(places), st.session_state.get(MORE, ROWS))
     with st.container(key="list", gap="xxsmall"):
-        for event in events.iloc[places[: -rows - 1 : -1]].to_dict("records"):
+        for event in events[ROW].iloc[places[: -rows - 1 : -1]].to_dict("records"):
             row(event, key=f"row_{event['event_id']}")
     if rows < len(places):
         st.button(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from dashboard import words
 from dashboard.record import name_of
@@ -23,7 +24,8 @@ TITLES = {
 VOCABULARY = {"type": "event_type"} | {
     name: name for name in ("category", "status", "airspace", "resolution", "stance")
 }
-Counts = Mapping[str, Mapping[str, int]]
+Counts = Callable[[], Mapping[str, Mapping[str, int]]]
+"""What `dashboard.store.Store.facet_counts` returns, once it is asked for."""
 
 
 def word_label(name: str, word: str) -> str:
@@ -31,18 +33,20 @@ def word_label(name: str, word: str) -> str:
     return words.label(VOCABULARY[name], word) if name in VOCABULARY else name_of(word)
 
 
-def title(heading: str, *parts: object) -> str:
-    """Return the words on a button that opens a popover: what it is, and how many of its filters are set."""
-    number = sum(len(part) if isinstance(part, tuple | list) else bool(part) for part in parts)
-    return f"{heading}: {number}" if number else heading
-
-
 def popover(store: Store, shown: Filter, name: str, counts: Counts) -> None:
     """Render the words of one facet twice: what alone to show, what to leave out."""
-    with st.popover(
-        title(TITLES[name], getattr(shown, name), getattr(shown, f"not_{name}")), type="secondary", key=f"pop_{name}"
-    ):
-        both(store, shown, name, counts)
+    if (place := when_open(TITLES[name], name)) is not None:
+        with place:
+            both(store, shown, name, counts)
+
+
+def when_open(heading: str, name: str) -> PopoverContainer | None:
+    """Render the button of a popover; return its place only while it is open: what nobody sees is not made for each rerun.
+
+    The heading stays the same while filters change: another would be another popover, and close this one. What is set, chips say.
+    """
+    place = st.popover(heading, type="secondary", key=f"pop_{name}", on_change="rerun")
+    return place if place.open else None
 
 
 def both(store: Store, shown: Filter, name: str, counts: Counts) -> None:
@@ -54,7 +58,7 @@ def both(store: Store, shown: Filter, name: str, counts: Counts) -> None:
 def pills(store: Store, shown: Filter, part: str, heading: str, counts: Counts) -> None:
     """Render the words of one part of the filter, with the number of events of each under all other filters."""
     name, chosen = part.removeprefix("not_"), getattr(shown, part)
-    options, numbers = _words_of(store, name, chosen), counts.get(name)
+    options, numbers = _words_of(store, name, chosen), counts().get(name)
 
     def labelled(word: str) -> str:
         return word_label(name, word) + (f" {numbers.get(word, 0)}" if numbers is not None else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import streamlit as st
 
@@ -83,7 +84,7 @@ def period(store: Store, shown: Filter) -> None:
 def show(store: Store, shown: Filter) -> None:
     """Render the filters, each showing what the view says, and below them the row of chips."""
     st.session_state[SEARCH] = shown.q
-    counts = store.facet_counts(shown)
+    counts = cache(lambda: store.facet_counts(shown))
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         period(store, shown)
         st.text_input("Search words", key=SEARCH, max_chars=LONGEST_Q, width=140, on_change=_search)

@@ -9,6 +9,7 @@ from markupsafe import escape
 from dashboard import words
 from dashboard.own_store import OwnStore
 from dashboard.screens import detail, embed, filters, frame, page, share, table, take_away, view
+from dashboard.screens.head_start import head_start
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from geodata import country_names
@@ -34,12 +35,13 @@ def show() -> None:
         embed.style()
     with st.container(key="embed" if embedded else "page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
-        bar = st.container()
+        bar = st.container(key="bar")
         with st.container(key="stage"):
             left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
         below = st.container(key="below", gap="small")
     with left, st.container(key="map"):
         frame.show(store, shown)
+    head_start()
     with head:
         _head(store, shown, mask, least, embedded=embedded)
         if embedded:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.screens import view
 from dashboard.screens.bounds import bounds
-from dashboard.screens.facets import Counts, both, pills, title
+from dashboard.screens.facets import Counts, both, pills, when_open
 from dashboard.store import Store
 from incidents import Filter
 
@@ -18,9 +18,10 @@ AMOUNTS = ("uncertainty", "duration", "depth", "count")
 
 def more(store: Store, shown: Filter, counts: Counts) -> None:
     """Render the popover."""
-    amounts = [getattr(shown, name) != (None, None) for name in AMOUNTS]
-    parts = (shown.party, shown.stance, shown.resolution, shown.not_resolution)
-    with st.popover(title("More", *parts, *amounts, shown.changed), type="secondary", key="pop_more"):
+    place = when_open("More", "more")
+    if place is None:
+        return
+    with place:
         tabs = st.tabs(["Claims", "Resolved", "Amounts", "New"])
         with tabs[0]:
             pills(store, shown, "party", "Said by", counts)

@@ -7,7 +7,7 @@ import streamlit as st
 import geodata
 from dashboard.screens import view
 from dashboard.screens.bounds import bounds
-from dashboard.screens.facets import Counts, pills, title
+from dashboard.screens.facets import Counts, pills, when_open
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -20,8 +20,10 @@ USUAL_KM = 50.0
 
 def where(store: Store, shown: Filter, counts: Counts) -> None:
     """Render the popover."""
-    heading = title("Place", shown.airspace, shown.border != (None, None), bool(shown.area), bool(shown.near))
-    with st.popover(heading, type="secondary", key="pop_where"):
+    place = when_open("Place", "where")
+    if place is None:
+        return
+    with place:
         pills(store, shown, "airspace", "Airspace: show only", counts)
         bounds(shown, "border")
         _area(shown)

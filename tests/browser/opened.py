@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Locator, Page, Request, Route, WebSocket
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Locator, Page, Request, WebSocket
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -16,6 +16,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
+    # Foreign hosts are never found: asking Playwright about each request instead costs 10 ms a request.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 OURS = {"127.0.0.1", "localhost"}
 LONGEST_MS = 30_000
@@ -33,7 +35,7 @@ class Opened:
     page, frame
         The page, and the frame of the map once it is there.
     hosts : list of str
-        Host of every request; foreign ones never leave the machine.
+        Host of every request; foreign ones are never found (see ARGUMENTS).
     sent : list of bytes
         Websocket frames that the page sent to Streamlit: one for each rerun that it asked for.
     """
@@ -49,7 +51,6 @@ class Opened:
         self.errors: list[str] = []
         self.sent: list[bytes] = []
         self._expected = False
-        self.context.route("**/*", self._route)
         self.page: Page = self.context.new_page()
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -57,10 +58,6 @@ class Opened:
         self.page.on("websocket", self._websocket)
 
     # ---- watching ------------------------------------------------------------------------------------------------------
-    def _route(self, route: Route) -> None:
-        host = urlsplit(route.request.url).hostname
-        route.continue_() if host in OURS else route.abort()
-
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in ("data", "blob"):

@@ -83,5 +83,5 @@ def test_a_fixed_shape(newspaper, server):
     assert box[0] / box[1] == pytest.approx(16 / 9, rel=0.01)
     for part in (".legend", ".scale-km", ".leaflet-control-attribution"):
         assert frame.locator(part).is_visible()
-    for part in (".time-control", ".leaflet-control-zoom", ".view-bar"):
+    for part in (".time-control", ".leaflet-control-zoom", ".view-bar.leaflet-control"):
         assert not frame.locator(part).is_visible()

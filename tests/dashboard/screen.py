@@ -15,9 +15,14 @@ MAP, ANALYSIS, DATA, ABOUT = "", "analysis", "data", "about"
 SLOWEST_S = 60
 
 
-def run(page: str = MAP, **params: Any) -> AppTest:
-    """Open a page of the app in a new session, with URL parameters; lists give a parameter more than once."""
+def run(page: str = MAP, *, popovers: tuple[str, ...] = (), **params: Any) -> AppTest:
+    """Open a page of the app in a new session, with URL parameters; lists give a parameter more than once.
+
+    What is in a popover of the filters exists only while it is open: name those to open.
+    """
     app = AppTest.from_file(MAIN, default_timeout=SLOWEST_S)
+    for name in popovers:
+        app.session_state[f"pop_{name}"] = True
     for name, value in params.items():
         app.query_params[name] = value
     app.run()
@@ -92,9 +97,15 @@ def command(app: AppTest) -> dict[str, Any]:
     return json.loads(re.search(r"incidentFrame\.run\((\{.*?\})\);", arguments(app)["feature_group"], re.DOTALL)[1])
 
 
+POPOVERS = {"where": ("airspace",), "more": ("party", "stance", "resolution")}
+
+
 def choose(app: AppTest, name: str, words: list[str]) -> AppTest:
     """Set a facet to these words, by whatever widget it has."""
-    key = f"filter_{name}"
+    key, facet = f"filter_{name}", name.removeprefix("not_")
+    popover = next((each for each, facets in POPOVERS.items() if facet in facets), facet)
+    app.session_state[f"pop_{popover}"] = True
+    app.run()
     (widget,) = [each for kind in ("multiselect", "button_group") for each in app.get(kind) if each.key == key]
     return widget.set_value(words).run()
 

@@ -43,7 +43,7 @@ def pills(app, part):
 
 def test_counts_stand_beside_the_words(served):
     """Each word shows how many events it would let through under all other filters, also where it is to be left out."""
-    app = run(country="EST", status="disputed")
+    app = run(popovers=("country", "status"), country="EST", status="disputed")
     counts = facet_counts(served.package, Filter(country=("EST",), status=("disputed",)))
     assert f"Estonia {counts['country']['EST']}" in pills(app, "country")
     assert f"Disputed {counts['status']['disputed']}" in pills(app, "not_status")
@@ -53,7 +53,7 @@ def test_counts_stand_beside_the_words(served):
 
 def test_counts_of_claims(served):
     """A party shows the events of which it said something that the stance lets through."""
-    app = run(stance="denies")
+    app = run(popovers=("more",), stance="denies")
     found = facet_counts(served.package, Filter(stance=("denies",)), names=("party",))["party"]
     expected = len(filter_events(served.package, Filter(stance=("denies",), party=("RUS",))))
     assert found["RUS"] == expected > 0
@@ -100,7 +100,7 @@ def test_confirmed_only(events):
 @pytest.mark.parametrize(("name", "low", "high"), RANGES)
 def test_ranges(events, name, low, high):
     """Both ends are the range, one alone leaves the other open; the wrong way round they are swapped."""
-    app = run()
+    app = run(popovers=("where", "more"))
     app.number_input(key=f"filter_{name}_low").set_value(high).run()
     assert count(app)[0] == len(filter_events(events, Filter(**{name: (high, None)})))
     app.number_input(key=f"filter_{name}_high").set_value(low).run()
@@ -110,7 +110,7 @@ def test_ranges(events, name, low, high):
 
 def test_a_typed_area(events):
     """Four numbers are a box; what is none is explained and changes nothing; emptied, it is everywhere again."""
-    app = run()
+    app = run(popovers=("where",))
     app.text_input(key="filter_area").set_value("20, 53.5, 31, 60.8").run()
     assert count(app)[0] == len(filter_events(events, Filter(area=(20, 53.5, 31, 60.8)))) > 0
     app.text_input(key="filter_area").set_value("31, 53.5, 20").run()
@@ -123,7 +123,7 @@ def test_a_typed_area(events):
 
 def test_near_a_place(events):
     """A place alone means 50 km around it; the distance can be changed."""
-    app = run()
+    app = run(popovers=("where",))
     app.selectbox(key="filter_near").set_value("Narva").run()
     assert params(app)["near"] == ["Narva,50"]
     app.number_input(key="filter_near_km").set_value(120.0).run()
@@ -132,7 +132,7 @@ def test_near_a_place(events):
 
 def test_new_since(events):
     """A day under New is the part of the filter that looks at the dates of sources and updates."""
-    app = run()
+    app = run(popovers=("more",))
     app.date_input(key="filter_changed").set_value(date(2026, 3, 1)).run()
     assert count(app)[0] == len(filter_events(events, Filter(changed=date(2026, 3, 1)))) > 0
 

@@ -1,0 +1,41 @@
+"""What the constant shells of all maps share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import folium
+from folium.template import Template
+
+
+class Shell(folium.Map):
+    """A folium map that holds no data: its parts are fed by URL and by one command a rerun.
+
+    st_folium tells maps apart by a hash of their script. The script of a shell never changes, so filters, periods and selections
+    never remount the frame. Make a fresh one each run: st_folium alters folium elements.
+
+    No tiles, no third-party scripts: Leaflet comes with our bundle.
+
+    Parameters
+    ----------
+    name, script : str
+        Name and address of the one script of the frame.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = incidentFrame.createMap({{ this.get_name()|tojson }});
+        {% endmacro %}
+        """
+    )
+    default_css = ()
+
+    def __init__(self, name: str, script: str) -> None:
+        super().__init__(tiles=None)
+        self._name = "Map"
+        self.default_js = [(name, script)]
+
+    def render(self, **_kwargs: Any) -> str:
+        """Render no page: st_folium takes scripts from the templates themselves, and compiling a page costs half of a rerun's folium."""
+        return ""

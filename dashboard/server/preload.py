@@ -1,0 +1,92 @@
+"""What the map's first view needs, named in the page: browsers load it while Streamlit's own scripts are still starting."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from functools import cache
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.layers import bundle
+from dashboard.store import store
+from incidents import PackageError
+
+PAGES = ("/", "/map")
+ELEMENTS = ("ComponentInstance", "Html", "Button", "DateInput", "Selectbox", "TextInput")
+"""Elements of the first view whose scripts Streamlit loads only once the first of them has come: a loop through the server for
+each, and React holds back what comes late by 300 ms."""
+COMPONENT = "component/streamlit_folium.st_folium/static/js"
+CONDITIONAL = (b"if-none-match", b"if-modified-since")
+
+
+@cache
+def _scripts() -> str:
+    """Return the tags of Streamlit's scripts of ELEMENTS; those that this version does not have are left out."""
+    home = Path(find_spec("streamlit").origin).parent / "static" / "static" / "js"
+    names = [path.name for name in ELEMENTS for path in sorted(home.glob(f"{name}.*.js"))]
+    return "".join(
+        f'<script type="module" async crossorigin src="./static/js/{escape(name)}"></script>' for name in names
+    )
+
+
+def _files() -> list[tuple[str, str]]:
+    """Return address and kind of our own files of the first view."""
+    files = []
+    # Streamlit serves the script of st_folium only after a session has imported the module.
+    if (module := sys.modules.get("streamlit_folium")) and module.__file__:
+        home = Path(module.__file__).parent / "frontend" / "build" / "static" / "js"
+        files += [(f"{COMPONENT}/{path.name}", "script") for path in home.glob("main.*.js")]
+    files.append((f"assets/{bundle.map_script().name}", "script"))
+    first_view = (bundle.base_map_blobs()[name] for name in (bundle.SCALES[0][0], bundle.AIRSPACE_SCALES[0][0]))
+    files += [(f"assets/{blob.name}", "fetch") for blob in first_view]
+    with suppress(PackageError):
+        files.append((f"blobs/{store().key}/core.bin", "fetch"))
+    return files
+
+
+def tags() -> str:
+    """Return what goes into the head of the page."""
+    return _scripts() + "".join(f'<link rel="prefetch" as="{kind}" href="./{escape(url)}">' for url, kind in _files())
+
+
+class Preload:
+    """ASGI middleware that writes `tags` into the page of the map."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; what comes back gets the tags when it is the page."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in PAGES:
+            await self.app(scope, receive, send)
+            return
+        # The page is no longer the file that Streamlit's validators speak of.
+        scope = scope | {"headers": [header for header in scope["headers"] if header[0] not in CONDITIONAL]}
+        start: Message = {}
+        body = bytearray()
+
+        async def collect(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body", False):
+                return
+            headers = MutableHeaders(scope=start)
+            if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
+                page = bytes(body).replace(b"</head>", tags().encode() + b"</head>", 1)
+                for name in ("etag", "last-modified"):
+                    del headers[name]
+                headers["content-length"] = str(len(page))
+            else:
+                page = bytes(body)
+            await send(start)
+            await send({"type": "http.response.body", "body": page})
+
+        await self.app(scope, receive, collect)
