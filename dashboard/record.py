@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,12 +61,12 @@ def _sources(package: Package, event_id: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def _facts(event: dict[str, Any]) -> list[tuple[str, list[str]]]:
+def _facts(event: dict[str, Any], place: Mapping[str, Any] | None) -> list[tuple[str, list[str]]]:
     country = name_of(event["country"])
     rows = [
         ("When", words.when(event)),
         ("Where", [*words.where(event, country), words.coordinates(event)]),
-        ("National airspace", [airspace_words(event)]),
+        ("National airspace", [airspace_words(event, place=place)]),
         ("Near", _near(event)),
         ("State concerned", [country]),
         ("Actor" if event["category"] != "incident" else "Attributed to", [name_of(event["actor"])]),
@@ -96,10 +97,19 @@ def _near(event: dict[str, Any]) -> list[str]:
     return lines or [""]
 
 
-def record(package: Package, event_id: str) -> dict[str, Any] | None:
+def record(package: Package, event_id: str, *, place: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
     """Return everything the detail panel shows of one event, in words, or None when there is no such event.
 
     All values are plain text as the data holds it: escape them where they are shown.
+
+    Parameters
+    ----------
+    package : Package
+        The data.
+    event_id : str
+        Which event.
+    place : mapping, optional
+        Its row of `incidents.airspace.place_events`: whoever asks for many events places them all at once.
     """
     event = package.event(event_id)
     if event is None:
@@ -137,7 +147,7 @@ def record(package: Package, event_id: str) -> dict[str, Any] | None:
         "country_name": name_of(event["country"]),
         "when_line": words.when(event)[0],
         "where_line": words.where(event, name_of(event["country"]))[0],
-        "facts": _facts(event),
+        "facts": _facts(event, place),
         "claims": claims,
         "ledger": ledger(claims),
         "dispute": dispute(event, claims),

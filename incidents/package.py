@@ -88,7 +88,7 @@ class Package:
     def event(self, event_id: str) -> Row | None:
         """Return one event as a dict (numbers None when empty), or None when there is no such event."""
         at = self.place_of(event_id)
-        return None if at is None else _row(self.events, at)
+        return None if at is None else self._row("events", at)
 
     def place_of(self, event_id: str) -> int | None:
         """Return the position of an event in `events`, or None when there is no such event."""
@@ -129,17 +129,24 @@ class Package:
     def _groups(self) -> dict[tuple[str, str], Mapping[str, np.ndarray]]:
         return {}
 
+    @cached_property
+    def _columns(self) -> dict[str, list[tuple[str, Any]]]:
+        return {}
+
+    def _row(self, table: str, at: int) -> Row:
+        """Return one row as a dict; an empty number is None. Columns are looked up once a table: that is slow in pandas."""
+        columns = self._columns.get(table)
+        if columns is None:
+            frame = getattr(self, table)
+            columns = self._columns[table] = [(str(name), frame[name].array) for name in frame.columns]
+        return {name: _plain(values[at]) for name, values in columns}
+
     def _children(self, table: str, event_id: str, *, column: str = "event_id") -> list[Row]:
         frame = getattr(self, table)
         groups = self._groups.get((table, column))
         if groups is None:
             groups = self._groups[(table, column)] = frame.groupby(column, sort=False).indices
-        return [_row(frame, at) for at in groups.get(event_id, ())] if event_id else []
-
-
-def _row(frame: pd.DataFrame, at: int) -> Row:
-    """Return one row as a dict; an empty number is None."""
-    return {str(name): _plain(frame[name].array[at]) for name in frame.columns}
+        return [self._row(table, at) for at in groups.get(event_id, ())] if event_id else []
 
 
 def _plain(value: Any) -> Any:

@@ -8,16 +8,24 @@ from weakref import WeakKeyDictionary
 from dashboard.record import name_of, record
 from dashboard.words import label, short_when
 from incidents import Package
+from incidents.airspace import place_events
 
 _RECORDS: WeakKeyDictionary[Package, dict[str, dict[str, Any]]] = WeakKeyDictionary()
+_PLACES: WeakKeyDictionary[Package, list[dict[str, Any]]] = WeakKeyDictionary()
 
 
 def record_of(package: Package, event_id: str) -> dict[str, Any]:
     """Return `dashboard.record.record` of an event that exists, made once: a site needs it for the map and for the page."""
     found = _RECORDS.setdefault(package, {})
     if event_id not in found:
-        found[event_id] = record(package, event_id)
+        found[event_id] = record(package, event_id, place=_place_of(package, event_id))
     return found[event_id]
+
+
+def _place_of(package: Package, event_id: str) -> dict[str, Any]:
+    if package not in _PLACES:  # all at once: one by one takes ten times as long
+        _PLACES[package] = place_events(package.events, measured=True).to_dict("records")
+    return _PLACES[package][package.place_of(event_id)]
 
 
 def details(package: Package, event_id: str) -> dict[str, Any]:

@@ -59,6 +59,7 @@ class Names:
         self._seas(zoom)
         if zoom >= PLACES_FROM:
             self._places(zoom)
+        self.sheet.names = [tuple(box) for box in self.room.taken]
 
     def _limits(self) -> np.ndarray:
         """Return pixels along the limits of airspace, closer together than names are high."""

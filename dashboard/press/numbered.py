@@ -103,6 +103,7 @@ def draw_numbers(sheet: Sheet, view: View, rows: list[dict]) -> list[Box]:
                 box = (x + dx - half, y + dy - size * 0.55, x + dx + half, y + dy + size * 0.55)
                 cost = (
                     10 * sum(_touch(box, other) for other in taken)
+                    + 6 * sum(_touch(box, other) for other in sheet.names)
                     + sum(_touch(box, other) for other in glyphs)
                     + reach / 30
                 )

@@ -127,7 +127,14 @@
   });
   window.addEventListener("hashchange", () => select(settings.ids.indexOf(location.hash.slice(1))));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (query) => frame.setTheme(query.matches ? "dark" : "light"));
-  window.addEventListener("beforeprint", () => { if (state.event < 0) { rows = Infinity; showList(); } });
+  // On paper the map keeps the pixels that it was drawn with, smaller as a whole: nothing is drawn anew between here and the printer.
+  window.addEventListener("beforeprint", () => {
+    if (state.event < 0) { rows = Infinity; showList(); }
+    const { clientWidth: wide, clientHeight: tall } = map.getContainer(), style = document.documentElement.style;
+    style.setProperty("--map-width", `${wide}px`);
+    style.setProperty("--map-height", `${tall}px`);
+    style.setProperty("--map-scale", String(Math.min(1, 680 / wide, 700 / tall)));
+  });
 
   Promise.all([window.incidentPage.json("page.json"), window.incidentPage.json("events.json")]).then(([page, all]) => {
     settings = page; events = all;

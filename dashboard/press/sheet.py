@@ -47,6 +47,11 @@ class Sheet:
         Factor for type and lines.
     theme : str
         "light" or "dark".
+
+    Attributes
+    ----------
+    names : list of boxes
+        Where names stand on the map: numbers of events keep off them.
     """
 
     def __init__(self, width: float, height: float, *, dpi: int, unit: float, theme: str) -> None:
@@ -58,6 +63,7 @@ class Sheet:
         self.axes.set(xlim=(0, width), ylim=(height, 0))
         self.axes.set_axis_off()
         self._order = 0.0
+        self.names: list[Box] = []
         self.letters: dict[str, set[str]] = {}
 
     @property

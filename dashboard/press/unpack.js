@@ -2,9 +2,17 @@
 (function () {
   "use strict";
   const text = document.getElementById("packed").textContent.trim();
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const bytes = fromBase64(text);
   const unpacked = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   const decoder = new TextDecoder();
+
+  /** A loop over characters takes a tenth of the time of Uint8Array.from with a function; new browsers have their own. */
+  function fromBase64(words) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(words);
+    const letters = atob(words), found = new Uint8Array(letters.length);
+    for (let i = 0; i < letters.length; i++) found[i] = letters.charCodeAt(i);
+    return found;
+  }
 
   /** Parts by name; the archive is an index in JSON, a line feed, then the parts one after the other. */
   const parts = unpacked.then((buffer) => {

@@ -14,9 +14,13 @@ from PIL import Image
 
 from dashboard.press.content import Content, headline
 from dashboard.press.errors import PressError
+from dashboard.press.events import outline_of
 from dashboard.press.image import image
+from dashboard.press.map_part import view_for
+from dashboard.press.names import Names
 from dashboard.press.picture import Picture
 from dashboard.press.presets import PRESETS
+from dashboard.press.sheet import Sheet
 from dashboard.press.view import EUROPE, GEOD, View, projection, view_of
 from incidents import Filter
 from incidents.package import Package
@@ -212,6 +216,27 @@ def test_the_caption_says_what_a_caption_must(served):
         "Status: disputed",
     ):
         assert words in caption
+
+
+@pytest.mark.parametrize("wanted", [Filter(), SEPTEMBER, Filter(event="2025-09-19-ee-mig31-vaindloo")])
+def test_names_have_room(served, wanted):
+    """Names lie in the frame; none touches another, an event, or the outline of a highlighted disc."""
+    content, sheet = Content(served.package, Picture(wanted)), Sheet(1200, 675, dpi=100, unit=1.0, theme="light")
+    view = view_for(content, sheet, (420.0, 0.0, 1200.0, 620.0))
+    shown = served.package.events.iloc[[served.index_of(wanted.event)]] if wanted.event else content.events
+    places = view.place(shown["longitude"].to_numpy(float), shown["latitude"].to_numpy(float))
+    outline = outline_of(view, content.event) if content.event else None
+    names = Names(sheet, view, places, [], outline)
+    names.draw()
+    boxes = np.array(sheet.names) + np.array([5.3, 2.3, -5.3, -2.3])  # without the room around a name
+    assert len(boxes) >= 10
+    assert not names.room.points_in(boxes, places, 5.0).any()
+    assert outline is None or not names.room.points_in(boxes, outline, 0.0).any()
+    assert (boxes[:, 0] >= 420).all()
+    assert (boxes[:, 2] <= 1200).all()
+    a, b = boxes[:, None], boxes[None]
+    touching = (a[..., 0] < b[..., 2]) & (a[..., 2] > b[..., 0]) & (a[..., 1] < b[..., 3]) & (a[..., 3] > b[..., 1])
+    assert touching.sum() == len(boxes)
 
 
 # ---- geometry ------------------------------------------------------------------------------------------------------

@@ -91,6 +91,23 @@ def test_time_and_legend(open_file, whole):
     made.wait_for_function("() => document.getElementById('panel-count').textContent.startsWith('69 of 385')")
 
 
+def test_on_paper(open_file, whole):
+    """Printed, the map keeps its picture in the width of a page, the legend lies on it, and all events are listed."""
+    made = opened(open_file, whole, fragment=f"#{VAINDLOO}")
+    made.emulate_media(media="print")
+    made.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    box = made.evaluate(
+        "() => { const b = document.getElementById('map_div').getBoundingClientRect(); return [b.width, b.height]; }"
+    )
+    assert 600 <= box[0] <= 700
+    assert box[1] <= 710
+    assert made.evaluate("() => getComputedStyle(document.querySelector('.legend')).position") == "absolute"
+    assert not made.locator(".time-control").is_visible()
+    after = "(part) => getComputedStyle(document.querySelector(part), '::after').content"
+    assert "http" in made.evaluate(after, ".panel .sources a")
+    assert made.evaluate(after, ".panel td a") == "none"
+
+
 def test_filtered(open_file, served, tmp_path):
     """A filtered page says the same n of N as the library, and brings no words of other events."""
     path = tmp_path / "estonia.html"
