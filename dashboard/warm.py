@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 
 from dashboard.layers import bundle
 from dashboard.store import store
@@ -34,9 +35,10 @@ def _warm() -> None:
         _ = blob.gzipped
     for column in FACETS.values():
         current.words_in(column)
-    # Ids, claims and boundaries, for the panel and the airspace filter: wanted at the first click, not at first paint.
+    # Ids, claims, searched text and boundaries, for the panel and the filters: wanted at the first click, not at first paint.
     time.sleep(PAUSE_S)
     record(current.package, current.id_of(0))
+    filter_mask(current.package, Filter(q="a", changed=date(2000, 1, 1)))
     if len(current.package.events) <= PLACED_AHEAD:
         filter_mask(current.package, Filter(airspace=("inside",)))
 

@@ -60,6 +60,6 @@ def changed_days(events: pd.DataFrame, *dated: tuple[pd.DataFrame, str]) -> np.n
         days = pd.Series(
             last_days(frame[column]).astype("datetime64[s]"), index=frame["event_id"].to_numpy(), name="day"
         )
-        newest = ids.map(days.dropna().groupby(level=0).max()).to_numpy().astype("datetime64[D]")
+        newest = days.dropna().groupby(level=0).max().reindex(ids.to_numpy()).to_numpy().astype("datetime64[D]")
         latest = np.fmax(latest, newest)
     return latest

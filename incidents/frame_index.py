@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from incidents.claim_index import ClaimIndex
 from incidents.filter_changed import changed_days
 from incidents.fold import fold
 
@@ -41,6 +42,7 @@ class FrameIndex:
         self._times: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
         self._placed: pd.DataFrame | None = None
+        self._claim_index: ClaimIndex | None = None
         self._last: deque[tuple[Any, ...]] = deque(maxlen=LAST)
         self._changed: np.ndarray | None = None
         self.claims: pd.DataFrame | None = None
@@ -95,25 +97,20 @@ class FrameIndex:
         self, frame: pd.DataFrame, wanted: Mapping[str, Sequence[str]], *, claims: pd.DataFrame | None = None
     ) -> np.ndarray:
         """Return for each row whether one of `claims` (default: the claims it knows) about it holds one of the wanted words in each column named."""
-        claims = self.claims if claims is None else claims
-        if claims is None:
-            return np.zeros(len(frame), dtype=bool)
-        found = np.ones(len(claims), dtype=bool)
-        for column, words in wanted.items():
-            found &= claims[column].isin(words).to_numpy()
-        return frame["event_id"].isin(claims["event_id"][found]).to_numpy()
+        index = self._claims_of(frame, self.claims if claims is None else claims)
+        return np.zeros(len(frame), dtype=bool) if index is None else index.said(wanted)
+
+    def _claims_of(self, frame: pd.DataFrame, claims: pd.DataFrame | None) -> ClaimIndex | None:
+        if claims is not None and (self._claim_index is None or self._claim_index.claims is not claims):
+            self._claim_index = ClaimIndex(frame, claims)
+        return None if claims is None else self._claim_index
 
     def said_counts(
         self, frame: pd.DataFrame, column: str, wanted: Mapping[str, Sequence[str]], mask: np.ndarray
     ) -> dict[str, int]:
         """Return for each word of a column of the claims the number of events, where `mask` is true, with such a claim among those with the wanted words."""
-        if self.claims is None:
-            return {}
-        claims = self.claims[self.claims["event_id"].isin(frame["event_id"][mask])]
-        for other, words in wanted.items():
-            claims = claims[claims[other].isin(words)]
-        found = claims.groupby(column)["event_id"].nunique()
-        return {str(word): int(found.get(word, 0)) for word in self.claims[column].unique()}
+        index = self._claims_of(frame, self.claims)
+        return {} if index is None else index.counts(column, wanted, mask)
 
     def kept(self, key: tuple[Hashable, pd.DataFrame | None], make: Callable[[], Any]) -> Any:
         """Return what was made for a filter and claims, made now unless it is one of the last few."""

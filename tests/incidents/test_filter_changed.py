@@ -1,5 +1,6 @@
 """New since: what is dated about an event, not when it was entered, which no table says."""
 
+import dataclasses
 from datetime import date, datetime
 
 import numpy as np
@@ -46,6 +47,18 @@ def test_a_bare_table_has_only_its_own_dates():
         == own.sum()
         < len(filter_events(package.events, Filter(changed=day)))
     )
+
+
+@pytest.mark.parametrize("name", ["sources", "updates"])
+def test_tables_without_dates(name):
+    """Where no source or no update has a date, or there are none at all, the others decide."""
+    package = read_package()
+    undated = getattr(package, name).assign(**{"published" if name == "sources" else "date": ""})
+    for table in (undated, undated.iloc[:0]):
+        events = package.events.copy()
+        found = dataclasses.replace(package, events=events, **{name: table})
+        n = len(filter_events(found, Filter(changed=date(2026, 4, 1))))
+        assert 0 < n <= len(filter_events(package, Filter(changed=date(2026, 4, 1))))
 
 
 def test_a_moment_is_its_day():
