@@ -1,6 +1,7 @@
 """One state: frame, page, API and command line count the same, and filters never remount the map."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -53,7 +54,7 @@ def test_filters_keep_the_frame(open_map):
     balloons = opened.wait_for_change(total)
     assert 0 < balloons < total
     page.locator(".st-key-pop_country button").first.click()
-    page.locator(".st-key-filter_country").get_by_role("button", name="Lithuania", exact=True).click()
+    page.locator(".st-key-filter_country").get_by_role("button", name=re.compile(r"^Lithuania \d+$")).click()
     assert 0 < opened.wait_for_change(balloons) < balloons
     opened.wait_for_params(q=["balloon"], country=["LTU"])
     page.keyboard.press("Escape")
