@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import words
+from dashboard.language import mark
 from dashboard.record import name_of
 from dashboard.store import Store
 from incidents.frame_index import FrameIndex
@@ -13,8 +14,8 @@ from incidents.frame_index import FrameIndex
 MOST_ROWS = 5000
 """Rows that a table shows; the newest, where there are more."""
 COLUMNS = (
-    "First day", "Last day", "Precision", "Event", "Type", "Category", "Status", "Country", "Attributed to", "Place", "Uncertainty, km",
-    "Position from", "Longitude", "Latitude", "Airspace",
+    mark("First day"), mark("Last day"), mark("Precision"), mark("Event"), mark("Type"), mark("Category"), mark("Status"), mark("Country"),
+    mark("Attributed to"), mark("Place"), mark("Uncertainty, km"), mark("Position from"), mark("Longitude"), mark("Latitude"), mark("Airspace"),
 )  # fmt: skip
 _WORDED = {
     "Precision": "time_precision",

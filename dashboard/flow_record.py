@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard import words
+from dashboard import language, words
+from dashboard.language import mark, tr
 from dashboard.record import LANGUAGES, name_of, safe_href
 from incidents import Package
 from incidents.export.records import records
@@ -13,7 +14,7 @@ from incidents.flows import is_contradicted
 from incidents.tables import FLOWS, TABLES
 
 Row = Mapping[str, Any]
-CONTRADICTED = "Figure of the seed article that other sources contradict"
+CONTRADICTED = mark("Figure of the seed article that other sources contradict")
 OF_SEED = "Seed article"
 """Publisher of the source rows that stand for the article itself (seeds/README.md)."""
 
@@ -21,7 +22,7 @@ OF_SEED = "Seed article"
 def figure(value: float) -> str:
     """Return a number with thin no-break spaces between thousands, whole where it is whole."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
-    return text.replace(",", "\u202f") if abs(value) >= 10_000 else text.replace(",", "")
+    return language.number(text.replace(",", "\u202f") if abs(value) >= 10_000 else text.replace(",", ""))
 
 
 def quantity(flow: Row) -> str:
@@ -30,11 +31,11 @@ def quantity(flow: Row) -> str:
     if low is None and high is None:
         return ""
     if low is None:
-        said = f"at most {figure(high)}"
+        said = tr("at most {n}").format(n=figure(high))
     elif high is None:
-        said = f"at least {figure(low)}"
+        said = tr("at least {n}").format(n=figure(low))
     else:
-        said = figure(low) if low == high else f"{figure(low)} to {figure(high)}"
+        said = figure(low) if low == high else tr("{low} to {high}").format(low=figure(low), high=figure(high))
     return f"{said} {flow['unit']}".strip()
 
 
@@ -42,12 +43,13 @@ def period(flow: Row) -> str:
     """Return the period of a line: ``Sep 2023 to Jul 2025``, ``since Jun 2025``, ``2024``."""
     first, last = flow["period_start"], flow["period_end"]
     if not first and not last:
-        return "period not given"
+        return tr("period not given")
     if not last:
-        return f"since {words.partial_day(first)}"
+        return tr("since {day}").format(day=words.partial_day(first))
     if not first:
-        return f"until {words.partial_day(last)}"
-    return words.partial_day(first) if first == last else f"{words.partial_day(first)} to {words.partial_day(last)}"
+        return tr("until {day}").format(day=words.partial_day(last))
+    first, last = words.partial_day(first), words.partial_day(last)
+    return first if first == last else tr("{low} to {high}").format(low=first, high=last)
 
 
 def capital(text: str) -> str:
@@ -62,7 +64,7 @@ def way(flow: Row) -> str:
 
 def status(flow: Row) -> str:
     """Return the status in words; a contradicted figure of the seed says so."""
-    return words.label("flow_status", flow["status"]) + (", contradicted" if is_contradicted(flow) else "")
+    return words.label("flow_status", flow["status"]) + (f", {tr('contradicted')}" if is_contradicted(flow) else "")
 
 
 def _place(name: str, state: str) -> str:
@@ -90,17 +92,17 @@ def flow_record(package: Package, flow_id: str) -> dict[str, Any] | None:
         | {
             "number": number,
             "href": safe_href(row["url"]),
-            "published": words.partial_day(row["published"]) if row["published"] else "no date shown",
-            "language": LANGUAGES.get(row["language"], row["language"]),
+            "published": words.partial_day(row["published"]) if row["published"] else tr("no date shown"),
+            "language": language.language_name(row["language"], LANGUAGES.get(row["language"], row["language"])),
         }
         for number, row in enumerate((found[key] for key in wanted if key in found), 1)
     ]
     facts = [
-        ("Quantity reported", quantity(flow) or "no figure"),
-        ("Period of the figure", period(flow)),
-        ("From", _place(flow["origin_place"], name_of(flow["origin"]))),
-        ("To", _place(flow["destination_place"], name_of(flow["destination"]))),
-        ("In the seed article", "yes" if any(row["publisher"] == OF_SEED for row in sources) else "no"),
+        (tr("Quantity reported"), quantity(flow) or tr("no figure")),
+        (tr("Period of the figure"), period(flow)),
+        (tr("From"), _place(flow["origin_place"], name_of(flow["origin"]))),
+        (tr("To"), _place(flow["destination_place"], name_of(flow["destination"]))),
+        (tr("In the seed article"), tr("yes") if any(row["publisher"] == OF_SEED for row in sources) else tr("no")),
     ]
     return flow | {
         "way": way(flow),
@@ -108,7 +110,7 @@ def flow_record(package: Package, flow_id: str) -> dict[str, Any] | None:
         "kind": words.label("flow_category", flow["category"]),
         "status_label": words.label("flow_status", flow["status"]),
         "status_text": words.description("flow_status", flow["status"]),
-        "contradicted": CONTRADICTED if is_contradicted(flow) else "",
+        "contradicted": tr(CONTRADICTED) if is_contradicted(flow) else "",
         "facts": facts,
         "sources": sources,
     }

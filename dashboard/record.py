@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-import geodata
-from dashboard import words
+from dashboard import language, words
+from dashboard.airspace_speech import airspace_speech
+from dashboard.language import mark, tr, trn
 from dashboard.ledger import dispute, ledger
+from dashboard.near_words import near_words
 from dashboard.words import name_of
 from incidents import Package
-from incidents.airspace import airspace_words
 
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
@@ -25,17 +26,15 @@ LANGUAGES = {
 }  # fmt: skip
 """ISO 639-1 codes of the sources in English."""
 
-NEAR_KM = 500
-
 RELATION_WORDS = {
-    ("part_of", "to"): "Part of",
-    ("part_of", "from"): "Has as a part",
-    ("response_to", "to"): "Responds to",
-    ("response_to", "from"): "Answered by",
-    ("same_operation", "to"): "Same operation as",
-    ("same_operation", "from"): "Same operation as",
-    ("follows", "to"): "Follows",
-    ("follows", "from"): "Followed by",
+    ("part_of", "to"): mark("Part of"),
+    ("part_of", "from"): mark("Has as a part"),
+    ("response_to", "to"): mark("Responds to"),
+    ("response_to", "from"): mark("Answered by"),
+    ("same_operation", "to"): mark("Same operation as"),
+    ("same_operation", "from"): mark("Same operation as"),
+    ("follows", "to"): mark("Follows"),
+    ("follows", "from"): mark("Followed by"),
 }
 
 
@@ -54,8 +53,8 @@ def _sources(package: Package, event_id: str) -> dict[str, dict[str, Any]]:
         | {
             "number": number,
             "href": safe_href(row["url"]),
-            "published": words.partial_day(row["published"]) if row["published"] else "no date shown",
-            "language": LANGUAGES.get(row["language"], row["language"]),
+            "published": words.partial_day(row["published"]) if row["published"] else tr("no date shown"),
+            "language": language.language_name(row["language"], LANGUAGES.get(row["language"], row["language"])),
         }
         for number, row in enumerate(package.sources_of(event_id), 1)
     }
@@ -64,37 +63,32 @@ def _sources(package: Package, event_id: str) -> dict[str, dict[str, Any]]:
 def _facts(event: dict[str, Any], place: Mapping[str, Any] | None) -> list[tuple[str, list[str]]]:
     country = name_of(event["country"])
     rows = [
-        ("When", words.when(event)),
-        ("Where", [*words.where(event, country), words.coordinates(event)]),
-        ("National airspace", [airspace_words(event, place=place)]),
-        ("Near", _near(event)),
-        ("State concerned", [country]),
-        ("Actor" if event["category"] != "incident" else "Attributed to", [name_of(event["actor"])]),
-        ("Platform", [words.platform(event)]),
-        ("Time inside", [f"{event['duration_min']:g} minutes" if event["duration_min"] is not None else ""]),
-        ("Deepest reported", [f"{event['depth_km']:g} km inside the border" if event["depth_km"] is not None else ""]),
+        (tr("When"), words.when(event)),
+        (tr("Where"), [*words.where(event, country), words.coordinates(event)]),
+        (tr("National airspace"), [airspace_speech(event, place=place)]),
+        (tr("Near"), near_words(event)),
+        (tr("State concerned"), [country]),
+        (tr("Actor") if event["category"] != "incident" else tr("Attributed to"), [name_of(event["actor"])]),
+        (tr("Platform"), [words.platform(event)]),
+        (tr("Time inside"), [_minutes(event["duration_min"])]),
+        (tr("Deepest reported"), [_depth(event["depth_km"])]),
     ]
     for term, column, unset in (
-        ("Outcome", "outcome", "none"),
-        ("Airspace", "airspace_claim", "none"),
-        ("Object and origin", "resolution", "not_applicable"),
+        (tr("Outcome"), "outcome", "none"),
+        (tr("Airspace"), "airspace_claim", "none"),
+        (tr("Object and origin"), "resolution", "not_applicable"),
     ):
         value = event[column]
         rows.append((term, [words.label(column, value), words.description(column, value)] if value != unset else [""]))
     return [(term, [line for line in lines if line]) for term, lines in rows if lines[0]]
 
 
-def _near(event: dict[str, Any]) -> list[str]:
-    """Return the nearest town and air base with distance and direction, [""] where the position is too coarse to say."""
-    if event["georeference_basis"] in words.COARSE:
-        return [""]
-    lines = []
-    for kinds in (("capital", "town"), ("air_base",)):
-        place = geodata.nearest_place(event["longitude"], event["latitude"], kinds=kinds)
-        if place is not None and place.distance_km < NEAR_KM:
-            far = f"{words.distance(1000 * place.distance_km)} {place.wind} of" if place.distance_km >= 1 else "At"
-            lines.append(f"{far} {place.name} ({place.kind.replace('_', ' ')})")
-    return lines or [""]
+def _minutes(n: float | None) -> str:
+    return "" if n is None else trn("{n} minute", "{n} minutes", int(n)).format(n=language.number(f"{n:g}"))
+
+
+def _depth(km: float | None) -> str:
+    return "" if km is None else tr("{km} km inside the border").format(km=language.number(f"{km:g}"))
 
 
 def record(package: Package, event_id: str, *, place: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
@@ -135,7 +129,7 @@ def record(package: Package, event_id: str, *, place: Mapping[str, Any] | None =
         for row in sorted(package.updates_of(event_id), key=lambda row: row["date"] or "9999")
     ]
     related = [
-        {"words": RELATION_WORDS.get((row["relation"], row["direction"]), row["relation"]), "event": other}
+        {"words": tr(RELATION_WORDS.get((row["relation"], row["direction"]), row["relation"])), "event": other}
         for row in package.relations_of(event_id)
         if (other := package.event(row["other"])) is not None
     ]
@@ -160,13 +154,15 @@ def record(package: Package, event_id: str, *, place: Mapping[str, Any] | None =
 @cache
 def templates() -> jinja2.Environment:
     """Return the templates; all of them escape every value."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= {"tr": tr, "trn": trn}
+    return made
 
 
 def part(name: str, event: dict[str, Any], *, template: str = "event.html") -> str:

@@ -57,9 +57,8 @@ class Store:
         ]
         return json.dumps(labels, ensure_ascii=False, separators=(",", ":")).encode()
 
-    @cached_property
     def flows(self) -> bytes:
-        """What the map of supply lines draws, as JSON: geodesics with kind, status, class of quantity and words for the tooltip."""
+        """Return what the map of supply lines draws, as JSON: geodesics with kind, status, class of quantity, words in the current language."""
         return json.dumps(flow_shapes(self.package), ensure_ascii=False, separators=(",", ":")).encode()
 
     @cached_property

@@ -7,33 +7,41 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import geodata
+from dashboard import language
+from dashboard.language import mark, tr, trn
 from dashboard.local_time import offset_words, zone_of
 from incidents import VOCABULARIES
-from incidents.filter_words import day_words, period_words
+from incidents.filter_words import period_words
 
 Row = Mapping[str, Any]
-PARTS_OF_DAY = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
-COARSE = {"region_centroid": "a region", "country_centroid": "a country"}
+PARTS_OF_DAY = (
+    (5, mark("night")),
+    (12, mark("morning")),
+    (18, mark("afternoon")),
+    (22, mark("evening")),
+    (24, mark("night")),
+)
+COARSE = {"region_centroid": mark("a region"), "country_centroid": mark("a country")}
 
 
 def name_of(code: str) -> str:
-    """Return the English name of a country, organisation or unattributed actor."""
-    return geodata.country_names().get(code, code)
+    """Return the name of a country, organisation or unattributed actor in the current language."""
+    return language.state(code, geodata.country_names().get(code, code))
 
 
 def label(column: str, word: str) -> str:
     """Return the label of a vocabulary word; a word that the vocabulary lacks is shown as it is."""
-    return str(VOCABULARIES[column].get(word, word))
+    return tr(str(VOCABULARIES[column].get(word, word))) if word in VOCABULARIES[column] else word
 
 
 def description(column: str, word: str) -> str:
     """Return the definition of a vocabulary word, "" when there is none."""
-    return getattr(VOCABULARIES[column].get(word), "description", "")
+    return tr(getattr(VOCABULARIES[column].get(word), "description", ""))
 
 
 def short_day(day: date) -> str:
     """Return a day as ``19 Sep 2025``."""
-    return f"{day.day} {day_words(day).split()[1][:3]} {day.year}"
+    return language.day(day, short=True)
 
 
 def days_of(event: Row) -> tuple[date, date]:
@@ -47,10 +55,17 @@ def short_when(event: Row) -> str:
     if first == last:
         return short_day(first)
     if event["time_precision"] == "month" and (first.year, first.month) == (last.year, last.month):
-        return short_day(first).partition(" ")[2]
+        return language.month(first, short=True)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{short_day(last)}"
     return f"{short_day(first)} – {short_day(last)}"
+
+
+def period(first: date, last: date) -> str:
+    """Return two days as a period: ``1 to 30 September 2025``."""
+    if language.current() == language.ENGLISH:
+        return period_words((first, last))
+    return f"{language.day(first)} – {language.day(last)}"
 
 
 def when(event: Row) -> list[str]:
@@ -58,21 +73,27 @@ def when(event: Row) -> list[str]:
     first, last = days_of(event)
     precision = event["time_precision"]
     if precision == "month" and (first.year, first.month) == (last.year, last.month):
-        return [day_words(first).partition(" ")[2], "Only the month is known."]
+        return [language.month(first), tr("Only the month is known.")]
     if precision in ("range", "month") or first != last:
-        return [f"{period_words((first, last))} (UTC days)", "It happened at some time in this period, or throughout."]
+        return [
+            tr("{period} (UTC days)").format(period=period(first, last)),
+            tr("It happened at some time in this period, or throughout."),
+        ]
     if precision == "day":
-        return [day_words(first), "The day is known, the hour is not. Days are counted in UTC."]
+        return [language.day(first), tr("The day is known, the hour is not. Days are counted in UTC.")]
     moment: datetime = event["earliest"]
-    about = "about " if precision == "hour" else ""
-    lines = [f"{day_words(first)}, {about}{moment:%H:%M} UTC"]
+    about = tr("about {time}") if precision == "hour" else "{time}"
+    lines = [f"{language.day(first)}, {about.format(time=f'{moment:%H:%M}')} UTC"]
     zone = zone_of(event["country"], event["longitude"])
     if zone is not None:
         local = moment.astimezone(zone)
         part = next(name for hour, name in PARTS_OF_DAY if local.hour < hour)
-        day = "" if local.date() == first else f"{day_words(local.date())}, "
-        lines.append(f"Local time: {day}{about}{local:%H:%M}, {part} ({offset_words(local)}).")
-    lines.append("Known to the minute." if precision == "minute" else "Known to about an hour.")
+        day = "" if local.date() == first else f"{language.day(local.date())}, "
+        clock = day + about.format(time=f"{local:%H:%M}")
+        lines.append(
+            tr("Local time: {time}, {part} ({offset}).").format(time=clock, part=tr(part), offset=offset_words(local))
+        )
+    lines.append(tr("Known to the minute.") if precision == "minute" else tr("Known to about an hour."))
     return lines
 
 
@@ -81,7 +102,8 @@ def distance(metres: float) -> str:
     if metres < 1000:
         return f"{metres:.0f} m"
     km = metres / 1000
-    return f"{float(f'{km:.2g}'):g} km"
+    digits = float(f"{km:.2g}")
+    return f"{language.number(f'{digits:g}')} km"
 
 
 def where(event: Row, country: str) -> list[str]:
@@ -89,11 +111,11 @@ def where(event: Row, country: str) -> list[str]:
     basis, radius = event["georeference_basis"], event["coordinate_uncertainty_m"]
     lines = [event["place_name"] or country]
     if basis in COARSE:
-        lines.append(
-            f"Known only to {COARSE[basis]}; the point stands for an area of about {distance(radius)} around it."
-        )
+        said = tr("Known only to {what}; the point stands for an area of about {distance} around it.")
+        lines.append(said.format(what=tr(COARSE[basis]), distance=distance(radius)))
     else:
-        lines.append(f"Within about {distance(radius)} of the point ({label('georeference_basis', basis).lower()}).")
+        said = tr("Within about {distance} of the point ({basis}).")
+        lines.append(said.format(distance=distance(radius), basis=label("georeference_basis", basis).lower()))
     return lines
 
 
@@ -103,7 +125,8 @@ def coordinates(event: Row) -> str:
 
     def degrees(value: float, positive: str, negative: str) -> str:
         minutes = round(abs(value) * 60, digits)
-        return f"{int(minutes // 60)}°{minutes % 60:0{3 + digits if digits else 2}.{digits}f}′ {positive if value >= 0 else negative}"
+        rest = language.number(f"{minutes % 60:0{3 + digits if digits else 2}.{digits}f}")
+        return f"{int(minutes // 60)}°{rest}′ {positive if value >= 0 else negative}"
 
     return f"{degrees(event['latitude'], 'N', 'S')}, {degrees(event['longitude'], 'E', 'W')}"
 
@@ -113,10 +136,10 @@ def amount(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return ""
     if low is None:
-        return f"at most {high:g}"
+        return tr("at most {n}").format(n=f"{high:g}")
     if high is None:
-        return f"at least {low:g}"
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+        return tr("at least {n}").format(n=f"{low:g}")
+    return f"{low:g}" if low == high else tr("{low} to {high}").format(low=f"{low:g}", high=f"{high:g}")
 
 
 def platform(event: Row) -> str:
@@ -134,10 +157,10 @@ def platform(event: Row) -> str:
 def partial_day(text: str) -> str:
     """Return an ISO date, month or year in words; "" becomes ``day not given``."""
     if not text:
-        return "day not given"
+        return tr("day not given")
     if len(text) >= 10:
         return short_day(date.fromisoformat(text[:10]))
-    return short_day(date.fromisoformat(f"{text}-01")).partition(" ")[2] if len(text) == 7 else text
+    return language.month(date.fromisoformat(f"{text}-01"), short=True) if len(text) == 7 else text
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -147,7 +170,15 @@ def listed(parts: Sequence[str]) -> str:
 
 def by_category(counts: Mapping[str, int]) -> str:
     """Return counts by category so that unlike things are never added silently: ``310 incidents, 46 responses``."""
-    plural = {"incident": "incidents", "response": "responses", "statement": "statements", "posture": "posture"}
-    return ", ".join(
-        f"{n} {plural[word] if n != 1 else word}" for word in VOCABULARIES["category"] if (n := counts.get(word, 0))
-    )
+    return ", ".join(counted(word, n) for word in VOCABULARIES["category"] if (n := counts.get(word, 0)))
+
+
+def counted(category: str, n: int) -> str:
+    """Return a number of events of one category: ``1 incident``, ``310 incidents``."""
+    forms = {
+        "incident": trn("{n} incident", "{n} incidents", n),
+        "response": trn("{n} response", "{n} responses", n),
+        "statement": trn("{n} statement", "{n} statements", n),
+        "posture": trn("{n} posture", "{n} posture", n),
+    }
+    return forms[category].format(n=n)

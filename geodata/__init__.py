@@ -7,7 +7,7 @@ name ends in `_m`. Importing this package is cheap: the geometry libraries are l
 from importlib import import_module
 
 from geodata.errors import ArgumentError, CallError, DataError, GeodataError
-from geodata.files import country_names, display_files
+from geodata.files import NOT_COUNTRIES, country_names, display_files
 from geodata.gazetteer import Place, find_place, places
 from geodata.membership import Membership, members, memberships
 
@@ -34,6 +34,7 @@ __all__ = [
     "CallError",
     "DataError",
     "GeodataError",
+    "NOT_COUNTRIES",
     "Membership",
     "Place",
     "country_names",

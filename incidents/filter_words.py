@@ -14,7 +14,7 @@ from incidents.plain_number import decimal
 from incidents.vocabulary import VOCABULARIES
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - shorter
-_VOCABULARY = {"type": "event_type"} | {
+VOCABULARY = {"type": "event_type"} | {
     name: name for name in ("category", "status", "resolution", "airspace", "stance")
 }
 _BEFORE = (
@@ -66,8 +66,8 @@ def range_words(name: str, bounds: Range) -> str:
 
 def _label(name: str, word: str, names: Mapping[str, str]) -> str:
     name = name.removeprefix("not_")
-    if name in _VOCABULARY:
-        label = VOCABULARIES[_VOCABULARY[name]].get(word)
+    if name in VOCABULARY:
+        label = VOCABULARIES[VOCABULARY[name]].get(word)
         return label.label if label is not None else word
     return names.get(word) or ORGANISATIONS.get(word, word)
 

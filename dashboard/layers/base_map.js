@@ -13,7 +13,7 @@
     arcs.forEach((points, i) => { if (uses[i]) traceArc(uses[i] > 1 ? border : coast, points, false, false); });
     const labelled = [...countries, ...((topology.objects.areas || {}).geometries || [])].filter((g) => g.properties.label);
     const labels = labelled.map(({ properties }) => ({
-      text: properties.name, rank: properties.rank, kind: "country",
+      text: frame.config.names[properties.iso3] || properties.name, rank: properties.rank, kind: "country",
       x: mercatorX(properties.label[0]), y: mercatorY(properties.label[1]),
     }));
     let members = null;

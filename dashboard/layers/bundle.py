@@ -14,10 +14,11 @@ import streamlit
 from xstatic.pkg import leaflet
 
 import geodata
+from dashboard.language import ENGLISH, current, languages, states, tr, using
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import Blob
 from dashboard.layers.palette import CATEGORIES, THEMES, custom_properties
-from dashboard.layers.text import TEXT
+from dashboard.layers.text import TEXT, translated
 from incidents import VOCABULARIES
 
 HERE = Path(__file__).parent
@@ -104,9 +105,19 @@ def css() -> str:
     return "\n".join([face, leaflet_file("leaflet.css"), custom_properties(), f":root{{--font:{stack}}}", sheet])
 
 
+@cache
+def seas() -> tuple[str, ...]:
+    """Return the names of the seas on the base map, in English."""
+    return tuple(sea["name"] for sea in json.loads(base_map_blobs()["seas"].data)["seas"])
+
+
+def _sea_names() -> dict[str, str]:
+    return {} if current() == ENGLISH else {name: tr(name) for name in seas()}
+
+
 def config() -> dict:
     """Constants that the scripts read from ``window.incidentConfig``: none of them comes from the data."""
-    blobs = base_map_blobs()
+    blobs, labels = base_map_blobs(), VOCABULARIES["event_type"]
     return {
         "types": {
             name: {
@@ -114,7 +125,7 @@ def config() -> dict:
                 "shape": glyph.shape,
                 "light": glyph.light,
                 "dark": glyph.dark,
-                "label": str(VOCABULARIES["event_type"][name]),
+                "label": tr(labels[name].label),
             }
             for name, glyph in TYPES.items()
         },
@@ -129,12 +140,14 @@ def config() -> dict:
         "font": _font()[0],
         "css": css(),
         "home": HOME,
-        "theatres": THEATRES,
+        "theatres": [(tr(name), area) for name, area in THEATRES],
         "legendFrom": LEGEND_OPEN_FROM,
         "keyType": "article_4",
         "labelChunk": LABEL_CHUNK,
         "baseMap": [{"url": ASSETS + blobs[name].name, "minZoom": zoom} for name, zoom in SCALES],
-        "text": TEXT,
+        "text": translated(TEXT),
+        "lang": current(),
+        "names": states() | _sea_names(),
     }
 
 
@@ -147,9 +160,10 @@ def script(stem: str, constants: dict, scripts: tuple[str, ...]) -> Blob:
 
 
 @cache
-def map_script() -> Blob:
-    """Return the bundle of the map."""
-    return script("map", config(), SCRIPTS)
+def map_script(language: str = ENGLISH) -> Blob:
+    """Return the bundle of the map in a language."""
+    with using(language):
+        return script("map", config(), SCRIPTS)
 
 
 @cache
@@ -157,5 +171,6 @@ def assets() -> dict[str, Blob]:
     """All files of the map frame by their served names."""
     from dashboard.layers.supply_bundle import supply_script  # it builds on this module
 
-    blobs = [map_script(), supply_script(), *base_map_blobs().values()]
+    scripts = [make(language) for make in (map_script, supply_script) for language in languages()]
+    blobs = [*scripts, *base_map_blobs().values()]
     return {blob.name: blob for blob in blobs}

@@ -88,7 +88,7 @@
   };
 
   document.documentElement.dataset.theme = frame.theme;
-  document.documentElement.lang = "en";
+  document.documentElement.lang = config.lang;
   const style = document.createElement("style");
   style.textContent = config.css;
   document.head.append(style);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.language import ENGLISH
 from dashboard.layers.airspace_lines import AirspaceLines
 from dashboard.layers.area_control import AreaControl
 from dashboard.layers.base_map import BaseMap
@@ -17,8 +18,8 @@ from dashboard.layers.view_controls import ViewControls
 class IncidentMap(Shell):
     """Base map, incident layer, legend and time control."""
 
-    def __init__(self) -> None:
-        super().__init__("incident_map", ASSETS + map_script().name)
+    def __init__(self, language: str = ENGLISH) -> None:
+        super().__init__("incident_map", ASSETS + map_script(language).name)
         for part in (BaseMap(), AirspaceLines(), MapLabels()):
             self.add_child(part)
         layer = IncidentLayer()

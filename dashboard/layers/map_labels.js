@@ -36,7 +36,7 @@
         this._centred(c, view, taken, label, upper ? label.text.toUpperCase() : label.text, `500 ${label.rank <= 2 ? base : base - 1}px`, view.colors.label, view.colors.land);
       });
       this._seas.forEach((sea) => {
-        if (zoom >= sea.min_zoom) this._centred(c, view, taken, sea, sea.name, `italic ${base - 1}px`, view.colors.seaLabel, view.colors.sea);
+        if (zoom >= sea.min_zoom) this._centred(c, view, taken, sea, frame.config.names[sea.name] || sea.name, `italic ${base - 1}px`, view.colors.seaLabel, view.colors.sea);
       });
       if (!frame.options.places) return;
       this._places.forEach((place) => { if (zoom >= place.min_zoom) this._place(c, view, taken, place); });

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from dashboard.language import ENGLISH, tr, using
 from dashboard.layers.bundle import config, script
 from dashboard.layers.flow_style import CLASSES, DASHES, GROUPS
 from dashboard.layers.packing import Blob
-from dashboard.layers.text import SUPPLY_TEXT
+from dashboard.layers.text import SUPPLY_TEXT, translated
 
 SCRIPTS = (
     "incident_map",
@@ -25,30 +26,35 @@ HOME = [[30.0, 25.0], [66.0, 140.0]]
 """South-west and north-east corner of the first view, (lat, lon): from Ukraine to Korea."""
 
 
+THEATRES = (
+    ("All lines", HOME),
+    ("Ukraine and western Russia", [[43.0, 24.0], [61.0, 58.0]]),
+    ("Caspian Sea and Volga", [[34.0, 42.0], [58.0, 60.0]]),
+    ("Korea and the Russian Far East", [[35.0, 118.0], [48.0, 140.0]]),
+)
+"""Areas to go to: name, south-west and north-east corner, (lat, lon)."""
+
+
 def supply_config() -> dict:
     """Constants for the map of supply lines: those of the base map, and how lines are drawn."""
     shared = config()
-    kept = ("members", "airspace", "seas", "palette", "font", "legendFrom", "baseMap")
+    kept = ("lang", "names", "members", "airspace", "seas", "palette", "font", "legendFrom", "baseMap")
     return {name: shared[name] for name in kept} | {
         "options": {"airspace": False, "places": False, "members": False},
         "css": shared["css"] + ":root{--time-height:0px!important}",
         "home": HOME,
         "minZoom": 1.5,
         "maxZoom": 9,
-        "theatres": (
-            ("All lines", HOME),
-            ("Ukraine and western Russia", [[43.0, 24.0], [61.0, 58.0]]),
-            ("Caspian Sea and Volga", [[34.0, 42.0], [58.0, 60.0]]),
-            ("Korea and the Russian Far East", [[35.0, 118.0], [48.0, 140.0]]),
-        ),
+        "theatres": [(tr(name), area) for name, area in THEATRES],
         "groups": {kind: name for name, kinds in GROUPS.items() for kind in kinds},
         "dashes": {name: list(dash) for name, dash in DASHES.items()},
         "widths": [width for _, width in CLASSES],
-        "text": SUPPLY_TEXT,
+        "text": translated(SUPPLY_TEXT),
     }
 
 
 @cache
-def supply_script() -> Blob:
-    """Return the bundle of the map of supply lines."""
-    return script("supply", supply_config(), SCRIPTS)
+def supply_script(language: str = ENGLISH) -> Blob:
+    """Return the bundle of the map of supply lines in a language."""
+    with using(language):
+        return script("supply", supply_config(), SCRIPTS)

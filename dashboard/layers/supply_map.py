@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.language import ENGLISH
 from dashboard.layers.base_map import BaseMap
 from dashboard.layers.bundle import ASSETS
 from dashboard.layers.map_labels import MapLabels
@@ -15,8 +16,8 @@ from dashboard.layers.view_controls import ViewControls
 class SupplyMap(Shell):
     """The world and the supply lines; ``supply_map.js`` takes the commands."""
 
-    def __init__(self) -> None:
-        super().__init__("supply_map", ASSETS + supply_script().name)
+    def __init__(self, language: str = ENGLISH) -> None:
+        super().__init__("supply_map", ASSETS + supply_script(language).name)
         for part in (BaseMap(), MapLabels()):
             self.add_child(part)
         layer = SupplyLines()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
-from incidents.filter_words import day_words
+from dashboard.language import month_name, tr
 
 TEXT = {
     "mapLabel": "Map of recorded airspace incidents. The list beside the map holds the same events.",
@@ -29,7 +29,6 @@ TEXT = {
     "zoomTimeTitle": "Stretch the time line to the window, or show the whole record again; the wheel does it too",
     "dragWindow": "Drag to move the window",
     "keyDates": "Marks on top: Article 4 consultations",
-    "months": [day_words(date(2000, month, 1)).split()[1] for month in range(1, 13)],
     "legend": "Legend",
     "hideType": "Hide this type",
     "showType": "Show this type",
@@ -66,6 +65,7 @@ TEXT = {
         "sizes": "Size by number of objects",
         "fade": "Fade older events",
     },
+    "count": "{n} of {total}",
     "countTitle": "Events inside the time window and the filters, of all recorded events",
     "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",
 }
@@ -87,3 +87,17 @@ SUPPLY_TEXT = TEXT | {
     "views": {"fit": "Show all lines in view", "event": "Zoom to the selected line", "full": "Full screen"},
 }
 """Words of the map of supply lines."""
+
+
+def translated(text: Any) -> Any:
+    """Return words in the current language, in the same nested form, with the names of the months."""
+    found = _translated(text)
+    return found | {"months": [month_name(number) for number in range(1, 13)]}
+
+
+def _translated(part: Any) -> Any:
+    if isinstance(part, str):
+        return tr(part)
+    if isinstance(part, dict):
+        return {name: _translated(value) for name, value in part.items()}
+    return [_translated(value) for value in part]

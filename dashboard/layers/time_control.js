@@ -178,7 +178,7 @@
       this.after.style.width = this.grip.style.right = share(to - b);
     }
 
-    showCount() { this.count.textContent = `${this.layer.visibleCount} of ${this.layer.data.n}`; }
+    showCount() { this.count.textContent = text.count.replace("{n}", this.layer.visibleCount).replace("{total}", this.layer.data.n); }
   };
 
   Object.assign(frame, { dayWords, element, timeIcons: ICONS });

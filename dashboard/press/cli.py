@@ -115,6 +115,19 @@ def _site(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _messages(args: argparse.Namespace) -> int:
+    from babel import UnknownLocaleError
+
+    from dashboard.messages import updated
+
+    try:
+        content = updated(args.language)
+    except (UnknownLocaleError, ValueError) as err:
+        raise PressError(f"{shown(args.language)} is not a language; write its code, such as et") from err
+    write_whole(args.output, content)
+    return DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = OneLineParser(
         prog="python -m dashboard", description="Pictures, pages and a static site of recorded events.", epilog=_EPILOG
@@ -157,6 +170,8 @@ def _parser() -> argparse.ArgumentParser:
     page = command("page", _page, "write the map as one HTML file that needs no network", "FILE")
     add_filter_arguments(page)
     page.add_argument("--title", default="", metavar="TEXT", help="own title, shown as typed")
+    messages = command("messages", _messages, "bring the catalogue of a language up to date, or begin one", "FILE")
+    messages.add_argument("language", metavar="LANGUAGE", help="its code, such as pl; see dashboard/catalogues")
     command("site", _site, "write a static site: map, a page for each event, chronicle, downloads, feed", "DIR")
     return parser
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import mark, tr
 from dashboard.record import safe_href, templates
 from dashboard.screens import links, page
 from dashboard.screens.plain import plain
@@ -18,19 +19,19 @@ from incidents import VOCABULARIES, Filter
 
 CORRECTIONS = "AIRSPACE_CORRECTIONS"
 VOCABULARY_TITLES = {
-    "category": "Category: what counts as an event",
-    "event_type": "Type of event",
-    "status": "Status of an event, of an update and of a supply line",
-    "resolution": "Resolution: object and origin",
-    "stance": "Stance of a claim",
-    "relation": "Relation of one event to another",
-    "time_precision": "How exactly the time is known",
-    "georeference_basis": "What a position rests on",
-    "airspace_claim": "Whose airspace the sources say",
-    "airspace": "Where the disc of uncertainty lies",
-    "outcome": "How it ended",
-    "platform_class": "Class of the platform",
-    "flow_category": "Kind of supply",
+    "category": mark("Category: what counts as an event"),
+    "event_type": mark("Type of event"),
+    "status": mark("Status of an event, of an update and of a supply line"),
+    "resolution": mark("Resolution: object and origin"),
+    "stance": mark("Stance of a claim"),
+    "relation": mark("Relation of one event to another"),
+    "time_precision": mark("How exactly the time is known"),
+    "georeference_basis": mark("What a position rests on"),
+    "airspace_claim": mark("Whose airspace the sources say"),
+    "airspace": mark("Where the disc of uncertainty lies"),
+    "outcome": mark("How it ended"),
+    "platform_class": mark("Class of the platform"),
+    "flow_category": mark("Kind of supply"),
 }
 """Vocabularies with their titles; `update_status` and `flow_status` hold the words of `status`."""
 SAME = ("update_status", "flow_status")
@@ -94,22 +95,25 @@ def show() -> None:
     """Render the screen."""
     store = page.start("about")
     with st.container(key="text"):
-        st.title("About this map")
+        st.title(tr("About this map"))
         st.markdown(METHOD)
-        st.header("Precision and certainty")
+        st.header(tr("Precision and certainty"))
         st.markdown(SCALES)
-        st.header("Words")
+        st.header(tr("Words"))
         for column, title in VOCABULARY_TITLES.items():
-            with st.expander(title, key=f"words_{column}"):
+            with st.expander(tr(title), key=f"words_{column}"):
                 st.markdown(
-                    "\n".join(f"- **{word.label}**: {word.description}" for word in VOCABULARIES[column].values())
+                    "\n".join(
+                        f"- **{words.label(column, word)}**: {words.description(column, word)}"
+                        for word in VOCABULARIES[column]
+                    )
                 )
         _article(store)
-        st.header("Boundaries")
+        st.header(tr("Boundaries"))
         st.markdown(BOUNDARIES)
         _cite(store)
         _correct()
-        st.header("Data version")
+        st.header(tr("Data version"))
         package = store.package
         st.text(
             f"Version {package.version}, {len(package.events)} recorded events"
@@ -120,9 +124,9 @@ def show() -> None:
             "`python -m incidents diff OLD NEW` lists what was added, changed and removed between two packages."
         )
         links.to("data", "Tables, and rows left out", icon=":material/table:")
-        st.header("Privacy")
+        st.header(tr("Privacy"))
         st.markdown(PRIVACY)
-        st.header("Licences")
+        st.header(tr("Licences"))
         st.markdown(LICENCES)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.own_store import OwnStore
 from dashboard.screens import own_report, own_upload, page, problem_table, since
 from dashboard.screens.plain import plain
@@ -19,7 +20,7 @@ def show() -> None:
     store = page.start("data")
     package = store.package
     with st.container(key="text"):
-        st.title("Data")
+        st.title(tr("Data"))
         if isinstance(store, OwnStore):
             _own(store)
         else:
@@ -65,9 +66,9 @@ def _own(store: OwnStore) -> None:
 
 
 def _left_out(package: Package) -> None:
-    st.header("Rows left out")
+    st.header(tr("Rows left out"))
     if not package.problems:
-        st.text("None: every row of every table passed the checks.")
+        st.text(tr("None: every row of every table passed the checks."))
         return
     errors = sum(problem.severity == "error" for problem in package.problems)
     st.text(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import streamlit as st
+from markupsafe import escape
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.record import name_of, part, record
 from dashboard.screens import view
 from dashboard.screens.plain import plain
@@ -40,7 +42,7 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
 def _event(event: dict, *, inside: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="detail_bar"):
         st.button(
-            "All in view",
+            tr("All in view"),
             key="detail_back",
             icon=":material/arrow_back:",
             type="tertiary",
@@ -49,11 +51,11 @@ def _event(event: dict, *, inside: bool) -> None:
         )
         _steps(event["event_id"])
     if not inside:
-        st.caption("This event lies outside the dates or filters now set.")
+        st.caption(tr("This event lies outside the dates or filters now set."))
     st.html(part("facts", event))
     st.html(part("claims", event))
     if event["related"]:
-        st.html('<h3 class="ev-h3">Related events</h3>')
+        st.html(f'<h3 class="ev-h3">{escape(tr("Related events"))}</h3>')
         with st.container(key="related", gap="xxsmall"):
             for number, relation in enumerate(event["related"]):
                 row(relation["event"], key=f"related_{number}", before=relation["words"])
@@ -67,17 +69,17 @@ def _steps(event_id: str) -> None:
         return
     at = stack.index(event_id)
     st.button(
-        "Previous here",
+        tr("Previous here"),
         key="stack_back",
         icon=":material/chevron_left:",
         type="tertiary",
         on_click=view.select,
         args=(stack[at - 1],),
     )
-    st.markdown(f"{at + 1} of {len(stack)} here")
+    st.markdown(tr("{k} of {n} here").format(k=at + 1, n=len(stack)))
     following = stack[(at + 1) % len(stack)]
     st.button(
-        "Next here",
+        tr("Next here"),
         key="stack_next",
         icon=":material/chevron_right:",
         type="tertiary",
@@ -88,11 +90,11 @@ def _steps(event_id: str) -> None:
 
 def _list(events: pd.DataFrame, mask: np.ndarray) -> None:
     places = np.flatnonzero(mask)
-    st.html(f'<h2 class="ev-title">{"Events in view, newest first" if len(places) else "No events in view"}</h2>')
+    title = tr("Events in view, newest first") if len(places) else tr("No events in view")
+    st.html(f'<h2 class="ev-title">{escape(title)}</h2>')
     if not len(places):
-        st.html(
-            '<p class="ev-note">No recorded event matches these dates and filters. Widen the dates, or reset the filters.</p>'
-        )
+        none = tr("No recorded event matches these dates and filters. Widen the dates, or reset the filters.")
+        st.html(f'<p class="ev-note">{escape(none)}</p>')
         return
     rows = min(len(places), st.session_state.get(MORE, ROWS))
     with st.container(key="list", gap="xxsmall"):
@@ -100,7 +102,7 @@ def _list(events: pd.DataFrame, mask: np.ndarray) -> None:
             row(event, key=f"row_{event['event_id']}")
     if rows < len(places):
         st.button(
-            f"Show {min(ROWS * 2, len(places) - rows)} more of {len(places) - rows}",
+            tr("Show {k} more of {n}").format(k=min(ROWS * 2, len(places) - rows), n=len(places) - rows),
             key="list_more",
             on_click=_more,
             args=(rows,),

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from dashboard import words
+from dashboard.language import mark, tr
 from dashboard.record import name_of
 from dashboard.screens import view
 from dashboard.store import Store
@@ -15,11 +16,11 @@ from incidents import VOCABULARIES, Filter
 from incidents.filter_parts import FACETS, PLACED, SAID
 
 TITLES = {
-    "country": "Country",
-    "type": "Type",
-    "category": "Category",
-    "status": "Status",
-    "actor": "Attributed to",
+    "country": mark("Country"),
+    "type": mark("Type"),
+    "category": mark("Category"),
+    "status": mark("Status"),
+    "actor": mark("Attributed to"),
 }
 VOCABULARY = {"type": "event_type"} | {
     name: name for name in ("category", "status", "airspace", "resolution", "stance")
@@ -35,7 +36,7 @@ def word_label(name: str, word: str) -> str:
 
 def popover(store: Store, shown: Filter, name: str, counts: Counts) -> None:
     """Render the words of one facet twice: what alone to show, what to leave out."""
-    if (place := when_open(TITLES[name], name)) is not None:
+    if (place := when_open(tr(TITLES[name]), name)) is not None:
         with place:
             both(store, shown, name, counts)
 
@@ -51,8 +52,8 @@ def when_open(heading: str, name: str) -> PopoverContainer | None:
 
 def both(store: Store, shown: Filter, name: str, counts: Counts) -> None:
     """Render what of a facet alone to show, and what to leave out."""
-    pills(store, shown, name, "Show only", counts)
-    pills(store, shown, f"not_{name}", "Leave out", counts)
+    pills(store, shown, name, tr("Show only"), counts)
+    pills(store, shown, f"not_{name}", tr("Leave out"), counts)
 
 
 def pills(store: Store, shown: Filter, part: str, heading: str, counts: Counts) -> None:
@@ -60,16 +61,16 @@ def pills(store: Store, shown: Filter, part: str, heading: str, counts: Counts) 
     name, chosen = part.removeprefix("not_"), getattr(shown, part)
     options, numbers = _words_of(store, name, chosen), counts().get(name)
 
-    def labelled(word: str) -> str:
-        return word_label(name, word) + (f" {numbers.get(word, 0)}" if numbers is not None else "")
-
+    labels = {
+        word: word_label(name, word) + (f" {numbers.get(word, 0)}" if numbers is not None else "") for word in options
+    }
     st.session_state[f"filter_{part}"] = [word for word in options if word in chosen]
     st.pills(
         heading,
         options,
         selection_mode="multi",
         key=f"filter_{part}",
-        format_func=labelled,
+        format_func=labels.get,
         on_change=_chosen,
         args=(part,),
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 import streamlit as st
 
+from dashboard.language import mark, speaker, tr
 from dashboard.screens import facets, view
 from dashboard.screens.chips import chips
 from dashboard.screens.more import more
@@ -17,16 +18,19 @@ from incidents.filter_parts import LONGEST_Q
 
 FIRST, LAST, QUICK, SEARCH = "filter_first", "filter_last", "filter_quick", "filter_q"
 EPOCH = date(1970, 1, 1)
-ALL_DATES = "All dates"
+ALL_DATES = mark("All dates")
 
 
 def quick_ranges(first: date, last: date) -> dict[str, tuple[date | None, date | None]]:
     """Return named periods that the record covers, the story's month first."""
     ranges: dict[str, tuple[date | None, date | None]] = {ALL_DATES: (None, None)}
-    named = {"September 2025": (date(2025, 9, 1), date(2025, 9, 30)), "Since September 2025": (date(2025, 9, 1), last)}
+    named = {
+        mark("September 2025"): (date(2025, 9, 1), date(2025, 9, 30)),
+        mark("Since September 2025"): (date(2025, 9, 1), last),
+    }
     ranges |= {name: days for name, days in named.items() if days[0] >= first and days[1] <= last and days[0] < days[1]}
-    ranges["Last 30 days of the record"] = (max(first, last - timedelta(days=29)), last)
-    ranges["Last 12 months of the record"] = (max(first, last - timedelta(days=364)), last)
+    ranges[mark("Last 30 days of the record")] = (max(first, last - timedelta(days=29)), last)
+    ranges[mark("Last 12 months of the record")] = (max(first, last - timedelta(days=364)), last)
     return ranges | {
         str(year): (date(year, 1, 1), date(year, 12, 31))
         for year in range(last.year, max(first.year, last.year - 15) - 1, -1)
@@ -67,14 +71,15 @@ def period(store: Store, shown: Filter) -> None:
         "max_value": date(2100, 12, 31),
         "on_change": _typed,
     }
-    st.date_input("From (first day, UTC)", value=None, key=FIRST, width=150, **limits)
-    st.date_input("To (last day, UTC)", value=None, key=LAST, width=150, **limits)
+    st.date_input(tr("From (first day, UTC)"), value=None, key=FIRST, width=150, **limits)
+    st.date_input(tr("To (last day, UTC)"), value=None, key=LAST, width=150, **limits)
     st.selectbox(
-        "Quick range",
+        tr("Quick range"),
         list(ranges),
+        format_func=speaker(),
         key=QUICK,
         index=None,
-        placeholder="Own dates",
+        placeholder=tr("Own dates"),
         width=165,
         on_change=_quick,
         args=(ranges,),
@@ -87,7 +92,7 @@ def show(store: Store, shown: Filter) -> None:
     counts = cache(lambda: store.facet_counts(shown))
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         period(store, shown)
-        st.text_input("Search words", key=SEARCH, max_chars=LONGEST_Q, width=140, on_change=_search)
+        st.text_input(tr("Search words"), key=SEARCH, max_chars=LONGEST_Q, width=140, on_change=_search)
         for name in facets.TITLES:
             facets.popover(store, shown, name, counts)
         where(store, shown, counts)
@@ -98,4 +103,4 @@ def show(store: Store, shown: Filter) -> None:
 def reset(shown: Filter) -> None:
     """Render the button that takes all filters away; the selected event stays."""
     active = shown.replace(event="").is_active
-    st.button("Reset", key="filter_reset", on_click=_reset, disabled=not active)
+    st.button(tr("Reset"), key="filter_reset", on_click=_reset, disabled=not active)

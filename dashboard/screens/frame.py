@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard import language
 from dashboard.layers.command import Command
 from dashboard.layers.glyphs import TYPES
 from dashboard.layers.incident_map import IncidentMap
 from dashboard.layers.packing import pack_mask
-from dashboard.screens import embed, view
+from dashboard.screens import embed, tongue, view
 from dashboard.store import Store
 from incidents import Filter
 from incidents.filter_area import check_area
@@ -37,7 +38,7 @@ def command(store: Store, shown: Filter, *, follow: float | None = None) -> dict
     return {
         "core": f"{address}/core.bin",
         "extra": f"{address}/extra.bin",
-        "labels": f"{address}/labels",
+        "labels": f"{address}/{tongue.folder()}labels",
         "version": store.key,
         "mask": _mask(store, shown, address),
         "window": _window(store, shown),
@@ -84,7 +85,7 @@ def _period(window: object) -> tuple[date | None, date | None]:
 
 def _read_answer(store: Store) -> None:
     """Take over what the reader did in the map: the window, the event and those under the click."""
-    answer = st.session_state.get(KEY)
+    answer = st.session_state.get(tongue.keyed(KEY))
     if not isinstance(answer, dict) or answer.get("version") != store.key or not isinstance(answer.get("nonce"), int):
         return
     if answer["nonce"] <= st.session_state.get(ANSWERED, 0):
@@ -123,8 +124,8 @@ def show(store: Store, shown: Filter, *, follow: float | None = None) -> None:
         For a small map without controls: the zoom at which a newly selected event is brought to the middle; by default the map moves only when it lies out of view.
     """
     st_folium(
-        IncidentMap(),
-        key=KEY,
+        IncidentMap(language.current()),
+        key=tongue.keyed(KEY),
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],

@@ -7,18 +7,21 @@ import streamlit as st
 from markupsafe import escape
 
 from dashboard import words
+from dashboard.filter_speech import filter_words
+from dashboard.language import mark, tr, trn
 from dashboard.own_store import OwnStore
 from dashboard.screens import detail, embed, filters, frame, page, share, table, take_away, view
 from dashboard.screens.head_start import head_start
 from dashboard.screens.plain import plain
 from dashboard.store import Store
-from geodata import country_names
 from incidents import Filter, count_range, filter_mask
 
-CAVEAT = "Counts are of recorded events, and follow how much is reported as well as how much happens: a quiet year or country may be one of which little was published."
+CAVEAT = mark(
+    "Counts are of recorded events, and follow how much is reported as well as how much happens: a quiet year or country may be one of which little was published."
+)
 
 
-CLEAN = "This view without controls, for screenshots"
+CLEAN = mark("This view without controls, for screenshots")
 
 
 def show() -> None:
@@ -61,12 +64,14 @@ def show() -> None:
 
 def _caveat(least: int, most: int) -> None:
     """Say what the numbers are not."""
-    vague = (
-        f"{most - least} of the {most} {'is' if most - least == 1 else 'are'} known only to a time that reaches beyond these dates. "
-        if most > least
-        else ""
-    )
-    st.html(f'<p class="ev-note">{vague}{CAVEAT}</p>')
+    vague = ""
+    if most > least:
+        vague = trn(
+            "{n} of the {most} is known only to a time that reaches beyond these dates.",
+            "{n} of the {most} are known only to a time that reaches beyond these dates.",
+            most - least,
+        ).format(n=most - least, most=most)
+    st.html(f'<p class="ev-note">{escape(vague)} {escape(tr(CAVEAT))}</p>')
 
 
 def _say(store: Store, shown: Filter) -> None:
@@ -78,31 +83,22 @@ def _say(store: Store, shown: Filter) -> None:
 
 
 def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded: bool) -> None:
-    st.html("<h1>Airspace incidents on NATO’s eastern flank</h1>")
+    st.html(f"<h1>{escape(tr('Airspace incidents on NATO’s eastern flank'))}</h1>")
     with st.container(key="count", width="content"):
         counts = words.by_category(store.category_counts(mask))
         # A picture has no filters beside it: it says in words what it shows.
-        said = (
-            f" · {plain(shown.to_words(names=country_names()))}"
-            if embedded and shown.replace(event="").is_active
-            else ""
-        )
-        st.markdown(
-            f"**{int(mask.sum())} of {len(store.package.events)}** recorded events"
-            + (f" ({counts})" if counts else "")
-            + (f", {least} to {int(mask.sum())} in these dates" if least < mask.sum() else "")
-            + (
-                f" · {store.left_out} faulty record{'' if store.left_out == 1 else 's'} left out, see Data"
-                if store.left_out
-                else ""
-            )
-            + said
-        )
+        said = f" · {plain(filter_words(shown))}" if embedded and shown.replace(event="").is_active else ""
+        n = int(mask.sum())
+        parts = [tr("**{n} of {total}** recorded events").format(n=n, total=len(store.package.events))]
+        parts += [f" ({counts})"] if counts else []
+        parts += [", " + tr("{least} to {most} in these dates").format(least=least, most=n)] if least < n else []
+        parts += [f" · {page.left_out(store.left_out)}"] if store.left_out else []
+        st.markdown("".join([*parts, said]))
     if not embedded:
         filters.reset(shown)
         table.switch()
         take_away.show(store, shown, int(mask.sum()))
         if not isinstance(store, OwnStore):  # no address leads to data of a session
-            st.link_button("Clean view", embed.link(shown, at=st.query_params.get(view.AT, "")), help=CLEAN)
-        if st.button("Share", key="share_open"):
+            st.link_button(tr("Clean view"), embed.link(shown, at=st.query_params.get(view.AT, "")), help=tr(CLEAN))
+        if st.button(tr("Share"), key="share_open"):
             share.show(store, shown)

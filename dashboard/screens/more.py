@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.language import tr
 from dashboard.screens import view
 from dashboard.screens.bounds import bounds
 from dashboard.screens.facets import Counts, both, pills, when_open
@@ -18,21 +19,21 @@ AMOUNTS = ("uncertainty", "duration", "depth", "count")
 
 def more(store: Store, shown: Filter, counts: Counts) -> None:
     """Render the popover."""
-    place = when_open("More", "more")
+    place = when_open(tr("More"), "more")
     if place is None:
         return
     with place:
-        tabs = st.tabs(["Claims", "Resolved", "Amounts", "New"])
+        tabs = st.tabs([tr("Claims"), tr("Resolved"), tr("Amounts"), tr("New")])
         with tabs[0]:
-            pills(store, shown, "party", "Said by", counts)
-            pills(store, shown, "stance", "What they do", counts)
-            st.caption("With both, it is one and the same claim.")
+            pills(store, shown, "party", tr("Said by"), counts)
+            pills(store, shown, "stance", tr("What they do"), counts)
+            st.caption(tr("With both, it is one and the same claim."))
         with tabs[1]:
             both(store, shown, "resolution", counts)
         with tabs[2]:
             for name in AMOUNTS:
                 bounds(shown, name)
-            st.caption("An event of which the record gives no such number is left out.")
+            st.caption(tr("An event of which the record gives no such number is left out."))
         with tabs[3]:
             _changed(shown)
 
@@ -40,7 +41,7 @@ def more(store: Store, shown: Filter, counts: Counts) -> None:
 def _changed(shown: Filter) -> None:
     st.session_state[CHANGED] = shown.changed
     st.date_input(
-        "New since (day, UTC)",
+        tr("New since (day, UTC)"),
         value=None,
         key=CHANGED,
         format="YYYY-MM-DD",
@@ -49,7 +50,9 @@ def _changed(shown: Filter) -> None:
         on_change=_since,
     )
     st.caption(
-        "Events of which the event itself, a source or an update is dated that day or later. The tables do not say when a row was entered, and about a third of the sources show no date."
+        tr(
+            "Events of which the event itself, a source or an update is dated that day or later. The tables do not say when a row was entered, and about a third of the sources show no date."
+        )
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.screens import own_data
+from dashboard.language import tr, trn
+from dashboard.screens import own_data, tongue
 from dashboard.store import Store, store
 from incidents import PackageError
 
@@ -16,6 +17,11 @@ from incidents import PackageError
 def _style() -> str:
     sheets = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("style.css", "story.css")]
     return f"<style>{''.join(sheets)}</style>"
+
+
+def left_out(n: int) -> str:
+    """Return how many records failed a check, in words."""
+    return trn("{n} faulty record left out, see Data", "{n} faulty records left out, see Data", n).format(n=n)
 
 
 def served() -> Store | None:
@@ -35,16 +41,20 @@ def start(name: str) -> Store:
         Which screen this is: the view is kept from one to the next.
     """
     st.html(_style())
+    if not st.context.is_embedded:
+        tongue.switch()
     own_data.banner()
     data = own_data.current()
     if data is None:
         try:
             data = store()
         except PackageError as error:
-            st.title("No incident data")
+            st.title(tr("No incident data"))
             st.text(error.message)
             st.text(
-                "Set AIRSPACE_DATA to the folder of a package, or unset it to show the records that come with the app."
+                tr(
+                    "Set AIRSPACE_DATA to the folder of a package, or unset it to show the records that come with the app."
+                )
             )
             st.stop()
     st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from dashboard.language import ENGLISH, mark, speaker, tr, using
 from dashboard.own_store import OwnStore
 from dashboard.screens.plain import plain
 from dashboard.store import Store
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 ADDRESS = "AIRSPACE_URL"
 PRESETS = {
-    "social": "Social media, 1200 × 675",
-    "square": "Square, 1080 × 1080",
-    "story": "Story, 1080 × 1920",
-    "print": "Print, 180 mm wide, 300 dpi",
+    "social": mark("Social media, 1200 × 675"),
+    "square": mark("Square, 1080 × 1080"),
+    "story": mark("Story, 1080 × 1920"),
+    "print": mark("Print, 180 mm wide, 300 dpi"),
 }
 FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+THEMES = (mark("light"), mark("dark"))
 MOST_OWN = 4
 _drawing = Lock()
 
@@ -51,7 +53,7 @@ def _drawn_before(store: Store, picture: Picture) -> bytes:
 def _draw(store: Store, picture: Picture) -> bytes:
     from dashboard.press.image import image
 
-    with _drawing:
+    with _drawing, using(ENGLISH):
         return image(store.package, picture)
 
 
@@ -68,7 +70,8 @@ def _made_before(store: Store, shown: Filter, url: str) -> bytes:
 def _made(store: Store, shown: Filter, url: str) -> bytes:
     from dashboard.press.page import page
 
-    return page(store.package, shown, url=url)
+    with using(ENGLISH):
+        return page(store.package, shown, url=url)
 
 
 def address() -> str:
@@ -89,14 +92,18 @@ def show(store: Store, shown: Filter) -> None:
     from dashboard.press.errors import PressError
 
     own = isinstance(store, OwnStore)
-    tabs = st.tabs(["Picture", "One-file page"] if own else ["Picture", "One-file page", "Embed", "Cite"])
+    tabs = st.tabs(
+        [tr("Picture"), tr("One-file page")] if own else [tr("Picture"), tr("One-file page"), tr("Embed"), tr("Cite")]
+    )
     try:
         with tabs[0]:
             _picture(store, shown)
         with tabs[1]:
             _one_file(store, shown)
         if own:
-            st.caption("No address leads to data of this session: there is nothing to embed or cite, and no permalink.")
+            st.caption(
+                tr("No address leads to data of this session: there is nothing to embed or cite, and no permalink.")
+            )
             return
         with tabs[2]:
             _embed(shown)
@@ -110,18 +117,21 @@ def _picture(store: Store, shown: Filter) -> None:
     from dashboard.press.content import Content
     from dashboard.press.picture import Picture
 
+    presets = {name: tr(words) for name, words in PRESETS.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        preset = st.selectbox("Size", list(PRESETS), format_func=PRESETS.get, key="share_preset")
-        theme = st.selectbox("Theme", ["light", "dark"], key="share_theme", width=120)
-        kind = st.selectbox("Format", list(FORMATS), format_func=str.upper, key="share_format", width=120)
-    title = st.text_input("Title (empty: made from the filters)", key="share_title", max_chars=160)
-    numbered = st.checkbox("Number the events and list them", key="share_numbered")
+        preset = st.selectbox(tr("Size"), list(PRESETS), format_func=presets.get, key="share_preset")
+        theme = st.selectbox(tr("Theme"), THEMES, format_func=speaker(), key="share_theme", width=120)
+        kind = st.selectbox(tr("Format"), list(FORMATS), format_func=str.upper, key="share_format", width=120)
+    title = st.text_input(tr("Title (empty: made from the filters)"), key="share_title", max_chars=160)
+    numbered = st.checkbox(tr("Number the events and list them"), key="share_numbered")
     wanted = Picture(filter=shown, preset=preset, theme=theme, title=title, numbered=numbered, url=_url(store))
-    content = Content(store.package, wanted)
+    with using(ENGLISH):  # pictures speak English
+        content = Content(store.package, wanted)
+        caption, alt = content.caption, content.alt_text
     st.image(_drawn(store, wanted), width="stretch")
     data = _drawn(store, wanted.replace(format=kind)) if kind != "png" else _drawn(store, wanted)
     st.download_button(
-        f"Download {kind.upper()}",
+        tr("Download {kind}").format(kind=kind.upper()),
         data,
         f"airspace-incidents-{preset}.{kind}",
         FORMATS[kind],
@@ -129,15 +139,15 @@ def _picture(store: Store, shown: Filter) -> None:
         type="primary",
         on_click="ignore",
     )
-    st.text_area("Caption", content.caption, key=f"share_caption_{hash(wanted)}", height=90)
-    st.text_area("Alternative text", content.alt_text, key=f"share_alt_{hash(wanted)}", height=120)
+    st.text_area(tr("Caption"), caption, key=f"share_caption_{hash(wanted)}", height=90)
+    st.text_area(tr("Alternative text"), alt, key=f"share_alt_{hash(wanted)}", height=120)
 
 
 def _one_file(store: Store, shown: Filter) -> None:
-    st.text("The map, its time control, the list and the details as one HTML file that works without a network.")
-    if st.button("Make the page", key="share_make"):
+    st.text(tr("The map, its time control, the list and the details as one HTML file that works without a network."))
+    if st.button(tr("Make the page"), key="share_make"):
         st.download_button(
-            "Download the page",
+            tr("Download the page"),
             _page(store, shown),
             "airspace-incidents.html",
             "text/html",
@@ -150,15 +160,17 @@ def _embed(shown: Filter) -> None:
     from dashboard.press.content import headline
     from dashboard.press.embed import ASPECTS, LISTENER, snippet
 
-    st.text("Paste this into a page; it shows this view without controls, from 320 pixels of width.")
+    st.text(tr("Paste this into a page; it shows this view without controls, from 320 pixels of width."))
     shape = st.selectbox(
-        "Shape", ["", *ASPECTS], format_func=lambda aspect: aspect or "Free", key="share_aspect", width=160
+        tr("Shape"), ["", *ASPECTS], format_func=lambda aspect: aspect or tr("Free"), key="share_aspect", width=160
     )
     code = snippet(shown, url=address(), title=headline(shown), aspect=shape)
     st.code(code, language="html", wrap_lines=True)
     if not shape:
         st.text(
-            "The view tells the page around how tall it wants to be. To follow it, paste this once as well (optional):"
+            tr(
+                "The view tells the page around how tall it wants to be. To follow it, paste this once as well (optional):"
+            )
         )
         st.code(LISTENER, language="html", wrap_lines=True)
 
@@ -166,7 +178,8 @@ def _embed(shown: Filter) -> None:
 def _cite(store: Store, shown: Filter) -> None:
     from dashboard.press.citation import cite
 
-    found = cite(store.package, shown, url=address(), accessed=datetime.now(UTC).date())
-    st.text("This incident" if shown.event else "This view")
+    with using(ENGLISH):
+        found = cite(store.package, shown, url=address(), accessed=datetime.now(UTC).date())
+    st.text(tr("This incident") if shown.event else tr("This view"))
     for words, language in ((found.text, None), (found.bibtex, "latex"), (found.ris, None)):
         st.code(words, language=language, wrap_lines=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.language import tr
 from dashboard.previous import changes
 from incidents import Package
 from incidents.diff import diff_words
@@ -17,14 +18,14 @@ def show(package: Package) -> None:
     since = changes(package)
     if since is None:
         return
-    st.header("Changes since the last version")
+    st.header(tr("Changes since the last version"))
     if since.trouble:
-        st.text(f"The earlier package cannot be read: {since.trouble}")
+        st.text(tr("The earlier package cannot be read: {why}").format(why=since.trouble))
         return
-    st.text(f"From version {since.version} to {package.version}.")
+    st.text(tr("From version {old} to {new}.").format(old=since.version, new=package.version))
     changed = [each for each in since.found if each.n]
     if not changed:
-        st.text("No row of any table differs.")
+        st.text(tr("No row of any table differs."))
         return
     counts = {"Table": [each.table for each in changed]} | {
         name.capitalize(): [len(getattr(each, name)) for each in changed] for name in ("added", "changed", "removed")

@@ -8,9 +8,10 @@ import numpy as np
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard import language
 from dashboard.layers.command import Command
 from dashboard.layers.supply_map import SupplyMap
-from dashboard.screens import view
+from dashboard.screens import tongue, view
 from dashboard.store import Store
 
 KEY, ANSWERED = "supply_frame", "supply_answered"
@@ -21,7 +22,7 @@ HEIGHT = 640
 def command(store: Store, mask: np.ndarray, selected: int) -> dict[str, Any]:
     """Return what the map shall show: address of the lines, rows shown, row selected (-1: none)."""
     return {
-        "flows": f"../../blobs/{store.key}/flows.json",
+        "flows": f"../../blobs/{store.key}/{tongue.folder()}flows.json",
         "version": store.key,
         "shown": np.flatnonzero(mask).tolist(),
         "selected": selected,
@@ -34,7 +35,7 @@ def command(store: Store, mask: np.ndarray, selected: int) -> dict[str, Any]:
 
 def _read_answer(store: Store) -> None:
     """Take over which line the reader clicked."""
-    answer = st.session_state.get(KEY)
+    answer = st.session_state.get(tongue.keyed(KEY))
     if not isinstance(answer, dict) or answer.get("version") != store.key or not isinstance(answer.get("nonce"), int):
         return
     if answer["nonce"] <= st.session_state.get(ANSWERED, 0):
@@ -48,8 +49,8 @@ def _read_answer(store: Store) -> None:
 def show(store: Store, mask: np.ndarray, selected: int) -> None:
     """Render the map."""
     st_folium(
-        SupplyMap(),
-        key=KEY,
+        SupplyMap(language.current()),
+        key=tongue.keyed(KEY),
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],

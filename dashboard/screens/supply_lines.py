@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup, escape
 
+from dashboard.filter_speech import filter_words
 from dashboard.flow_record import flow_rows
+from dashboard.language import mark, tr
 from dashboard.own_store import OwnStore
 from dashboard.screens import filters, page, supply_frame, supply_panel, supply_picture, view
 from dashboard.screens.plain import plain
@@ -18,9 +20,9 @@ from incidents.export import MEDIA_TYPES
 from incidents.flows import FLOW_FORMATS, export_flows, flow_mask
 
 FORMATS = {
-    "csv": "CSV, for spreadsheets and scripts",
-    "geojson": "GeoJSON with the arcs, for maps",
-    "json": "JSON with sources",
+    "csv": mark("CSV, for spreadsheets and scripts"),
+    "geojson": mark("GeoJSON with the arcs, for maps"),
+    "json": mark("JSON with sources"),
 }
 
 
@@ -61,40 +63,46 @@ def show() -> None:
 def _notes(shown: Filter, ids: list[str]) -> list[str]:
     notes = list(view.notes())
     if view.flow() and view.flow() not in ids:
-        notes.append("Ignored: flow: there is no such supply line.")
+        notes.append(tr("Ignored: flow: there is no such supply line."))
     if shown.without("period").replace(event="").is_active:
-        notes.append("The filters of events that are set do not choose supply lines; the dates do.")
+        notes.append(tr("The filters of events that are set do not choose supply lines; the dates do."))
     return notes
 
 
 def _head(store: Store, shown: Filter, n: int, *, embedded: bool) -> None:
-    st.html("<h1>Supply lines to Russia and to its war</h1>")
+    st.html(f"<h1>{escape(tr('Supply lines to Russia and to its war'))}</h1>")
     total, left_out = len(store.package.flows), store.flows_left_out
     with st.container(key="count", width="content"):
-        period = plain(f" · {Filter(period=shown.period).to_words()}") if shown.has_period and embedded else ""
-        faulty = f" · {left_out} faulty record{'' if left_out == 1 else 's'} left out, see Data" if left_out else ""
-        st.markdown(f"**{n} of {total}** recorded supply lines{period}{faulty}")
+        period = plain(f" · {filter_words(Filter(period=shown.period))}") if shown.has_period and embedded else ""
+        faulty = f" · {page.left_out(left_out)}" if left_out else ""
+        st.markdown(tr("**{n} of {total}** recorded supply lines").format(n=n, total=total) + period + faulty)
     if not embedded:
-        with st.popover("Download", type="secondary", key="pop_download"):
+        with st.popover(tr("Download"), type="secondary", key="pop_download"):
             _download(store, shown, n)
-        if st.button("Picture", key="flow_picture"):
+        if st.button(tr("Picture"), key="flow_picture"):
             supply_picture.show(store, shown)
 
 
 def _download(store: Store, shown: Filter, n: int) -> None:
-    lead = f"The {n} supply lines of these dates:"
+    lead = tr("The {n} supply lines of these dates:").format(n=n)
     if isinstance(store, OwnStore):  # no address leads to data of the session
         st.caption(lead)
         for kind in FLOW_FORMATS:
             write = partial(export_flows, store.package, kind, filter=shown)
             name = f"supply-lines.{kind}"
             st.download_button(
-                FORMATS[kind], write, name, MEDIA_TYPES[kind], key=f"flow_{kind}", type="tertiary", on_click="ignore"
+                tr(FORMATS[kind]),
+                write,
+                name,
+                MEDIA_TYPES[kind],
+                key=f"flow_{kind}",
+                type="tertiary",
+                on_click="ignore",
             )
         return
     query = urlencode(Filter(period=shown.period).to_params())
     item = Markup('<li><a href="{}" download>{}</a></li>')
     items = Markup("").join(
-        item.format(f"api/flows.{kind}" + (f"?{query}" if query else ""), FORMATS[kind]) for kind in FLOW_FORMATS
+        item.format(f"api/flows.{kind}" + (f"?{query}" if query else ""), tr(FORMATS[kind])) for kind in FLOW_FORMATS
     )
     st.html(Markup('<p class="ev-note">{}</p><ul class="take-away">{}</ul>').format(lead, items))

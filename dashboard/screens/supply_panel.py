@@ -10,13 +10,14 @@ from markupsafe import escape
 
 from dashboard import words
 from dashboard.flow_record import capital, flow_record, period, quantity, status, way
+from dashboard.language import mark, tr
 from dashboard.record import name_of, part
 from dashboard.screens import view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 
 TABLE = "flow_table"
-NOTE = (
+NOTE = mark(
     "Figures are what sources report, each in its own unit and for its own period: they are never added. "
     "Arcs are the shortest ways between places that stand for origin and destination, not routes."
 )
@@ -40,7 +41,7 @@ def show(store: Store, rows: list[Row], selected: str) -> None:
         _list(rows)
         return
     st.button(
-        "All lines",
+        tr("All lines"),
         key="flow_back",
         icon=":material/arrow_back:",
         type="tertiary",
@@ -48,16 +49,18 @@ def show(store: Store, rows: list[Row], selected: str) -> None:
         args=("",),
     )
     if selected not in {row["flow_id"] for row in rows}:
-        st.caption("This line lies outside the dates now set.")
+        st.caption(tr("This line lies outside the dates now set."))
     st.html(part("facts", flow, template="flow.html"))
     st.html(part("record", flow, template="flow.html"))
 
 
 def _list(rows: list[Row]) -> None:
-    st.html(f'<h2 class="ev-title">{"Lines by state of origin" if rows else "No supply lines in these dates"}</h2>')
+    title = tr("Lines by state of origin") if rows else tr("No supply lines in these dates")
+    st.html(f'<h2 class="ev-title">{escape(title)}</h2>')
     if not rows:
-        st.html('<p class="ev-note">No recorded supply line covers any of these days. Widen the dates.</p>')
-    st.html(f'<p class="ev-note">{escape(NOTE)}</p>')
+        none = tr("No recorded supply line covers any of these days. Widen the dates.")
+        st.html(f'<p class="ev-note">{escape(none)}</p>')
+    st.html(f'<p class="ev-note">{escape(tr(NOTE))}</p>')
     with st.container(key="list", gap="xxsmall"):
         before = ""
         for row in rows:
@@ -87,15 +90,15 @@ def table(rows: list[Row], selected: str) -> None:
     st.session_state[TABLE] = {"selection": {"rows": at, "columns": [], "cells": []}}
     frame = pd.DataFrame(
         {
-            "No.": [row["number"] for row in rows],
-            "From and to": [way(row) for row in rows],
-            "Kind": [words.label("flow_category", row["category"]) for row in rows],
-            "What": [capital(row["commodity"]) for row in rows],
-            "At least": [row["quantity_min"] for row in rows],
-            "At most": [row["quantity_max"] for row in rows],
-            "Unit": [row["unit"] for row in rows],
-            "Period": [period(row) for row in rows],
-            "Status": [status(row) for row in rows],
+            tr("No."): [row["number"] for row in rows],
+            tr("From and to"): [way(row) for row in rows],
+            tr("Kind"): [words.label("flow_category", row["category"]) for row in rows],
+            tr("What"): [capital(row["commodity"]) for row in rows],
+            tr("At least"): [row["quantity_min"] for row in rows],
+            tr("At most"): [row["quantity_max"] for row in rows],
+            tr("Unit"): [row["unit"] for row in rows],
+            tr("Period"): [period(row) for row in rows],
+            tr("Status"): [status(row) for row in rows],
         }
     )
     number = st.column_config.NumberColumn(format="localized")
@@ -107,6 +110,10 @@ def table(rows: list[Row], selected: str) -> None:
         selection_mode="single-row",
         placeholder="",
         height="content",
-        column_config={"At least": number, "At most": number, "Unit": st.column_config.TextColumn(width=230)},
-        alt="The supply lines shown on the map, one a row",
+        column_config={
+            tr("At least"): number,
+            tr("At most"): number,
+            tr("Unit"): st.column_config.TextColumn(width=230),
+        },
+        alt=tr("The supply lines shown on the map, one a row"),
     )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.language import ENGLISH, speaker, tr, using
 from dashboard.screens.plain import plain
-from dashboard.screens.share import FORMATS, PRESETS, address
+from dashboard.screens.share import FORMATS, PRESETS, THEMES, address
 from dashboard.store import Store
 from incidents import Filter
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def _drawn(store: Store, picture: Picture) -> bytes:
     from dashboard.press.flow_image import flow_image
 
-    return flow_image(store.package, picture)
+    with using(ENGLISH):
+        return flow_image(store.package, picture)
 
 
 @st.dialog("Picture of the supply lines", width="large")
@@ -30,14 +32,17 @@ def show(store: Store, shown: Filter) -> None:
     from dashboard.press.flow_picture import FlowPicture
     from dashboard.press.picture import Picture
 
+    presets = {name: tr(words) for name, words in PRESETS.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        preset = st.selectbox("Size", list(PRESETS), format_func=PRESETS.get, key="flow_preset")
-        theme = st.selectbox("Theme", ["light", "dark"], key="flow_theme", width=120)
-        kind = st.selectbox("Format", list(FORMATS), format_func=str.upper, key="flow_format", width=120)
-    title = st.text_input("Title (empty: that of the screen)", key="flow_title", max_chars=160)
+        preset = st.selectbox(tr("Size"), list(PRESETS), format_func=presets.get, key="flow_preset")
+        theme = st.selectbox(tr("Theme"), THEMES, format_func=speaker(), key="flow_theme", width=120)
+        kind = st.selectbox(tr("Format"), list(FORMATS), format_func=str.upper, key="flow_format", width=120)
+    title = st.text_input(tr("Title (empty: that of the screen)"), key="flow_title", max_chars=160)
     try:
         wanted = Picture(filter=Filter(period=shown.period), preset=preset, theme=theme, title=title, url=address())
-        words = FlowPicture(store.package, wanted)
+        with using(ENGLISH):  # pictures speak English
+            words = FlowPicture(store.package, wanted)
+            caption, alt = words.caption, words.alt_text
         st.image(_drawn(store, wanted), width="stretch")
         data = _drawn(store, wanted.replace(format=kind))
     except PressError as error:
@@ -45,7 +50,13 @@ def show(store: Store, shown: Filter) -> None:
         return
     name = f"supply-lines-{preset}.{kind}"
     st.download_button(
-        f"Download {kind.upper()}", data, name, FORMATS[kind], key="flow_save", type="primary", on_click="ignore"
+        tr("Download {kind}").format(kind=kind.upper()),
+        data,
+        name,
+        FORMATS[kind],
+        key="flow_save",
+        type="primary",
+        on_click="ignore",
     )
-    st.text_area("Caption", words.caption, key=f"flow_caption_{hash(wanted)}", height=90)
-    st.text_area("Alternative text", words.alt_text, key=f"flow_alt_{hash(wanted)}", height=120)
+    st.text_area(tr("Caption"), caption, key=f"flow_caption_{hash(wanted)}", height=90)
+    st.text_area(tr("Alternative text"), alt, key=f"flow_alt_{hash(wanted)}", height=120)

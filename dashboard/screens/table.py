@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.event_table import MOST_ROWS, event_table, rows_of
+from dashboard.language import tr, trn
 from dashboard.own_store import OwnStore
 from dashboard.screens import view
 from dashboard.store import Store
@@ -29,7 +30,7 @@ NUMBERS = {
 
 def switch() -> None:
     """Render the switch that opens the table under the map."""
-    st.toggle("Table", key=OPEN)
+    st.toggle(tr("Table"), key=OPEN)
 
 
 def is_open() -> bool:
@@ -52,9 +53,14 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
     at, n = rows_of(mask), int(mask.sum())
     with st.container(key="table_box", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
-            more = "" if n <= MOST_ROWS else f" The newest {MOST_ROWS} of {n}: filter, or download all."
-            st.markdown(f"**{n} events of this view**, newest first; a heading sorts.{more}")
-            st.toggle("Plain table for screen readers", key=PLAIN)
+            said = trn(
+                "**{n} event of this view**, newest first; a heading sorts.",
+                "**{n} events of this view**, newest first; a heading sorts.",
+                n,
+            )
+            more = tr("The newest {most} of {n}: filter, or download all.") if n > MOST_ROWS else ""
+            st.markdown(f"{said} {more}".format(n=n, most=MOST_ROWS))
+            st.toggle(tr("Plain table for screen readers"), key=PLAIN)
         table = event_table(store, at)
         if st.session_state.get(PLAIN):
             _plain(table.iloc[:MOST_PLAIN], shown, links=not isinstance(store, OwnStore))
@@ -68,14 +74,14 @@ def _grid(table: pd.DataFrame, shown: Filter) -> None:
     chosen = ids.get_indexer([shown.event])[0] if shown.event else -1
     state[KEY] = {"selection": {"rows": [int(chosen)] if chosen >= 0 else [], "columns": [], "cells": []}}
     st.dataframe(
-        table,
+        table.rename(columns=tr),
         key=KEY,
         height=HEIGHT,
         hide_index=True,
-        column_config=NUMBERS,
+        column_config={tr(name): config for name, config in NUMBERS.items()},
         on_select=_selected,
         selection_mode="single-row",
-        alt="Table of the events in view; the switch above shows it as a plain table",
+        alt=tr("Table of the events in view; the switch above shows it as a plain table"),
     )
 
 
@@ -101,11 +107,18 @@ def _plain(table: pd.DataFrame, shown: Filter, *, links: bool) -> None:
             else:
                 cells.append(cell.format(_text(value)))
         rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
-    caption = f"{len(table)} events, newest first." + (" A title opens its event." if links else "")
+    n = len(table)
+    caption = trn("{n} event, newest first.", "{n} events, newest first.", n).format(n=n)
+    caption += " " + tr("A title opens its event.") if links else ""
     st.html(
         Markup(
-            '<div class="plain-table" tabindex="0" role="region" aria-label="Table of events"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-        ).format(caption, Markup("").join(head.format(name) for name in table.columns), Markup("").join(rows))
+            '<div class="plain-table" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        ).format(
+            tr("Table of events"),
+            caption,
+            Markup("").join(head.format(tr(name)) for name in table.columns),
+            Markup("").join(rows),
+        )
     )
 
 

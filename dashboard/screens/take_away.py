@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.language import mark, tr
 from dashboard.own_store import OwnStore
 from dashboard.store import Store
 from incidents import Filter
@@ -14,13 +15,13 @@ from incidents.export import FORMATS as WRITERS
 from incidents.export import MEDIA_TYPES, file_name
 
 FORMATS = {
-    "csv": "CSV, for spreadsheets and scripts",
-    "xlsx": "Excel workbook, with sources and claims",
-    "geojson": "GeoJSON, for maps",
-    "parquet": "GeoParquet, for analysis",
-    "kml": "KML, for earth viewers",
-    "json": "JSON, everything nested",
-    "zip": "Data package, all tables",
+    "csv": mark("CSV, for spreadsheets and scripts"),
+    "xlsx": mark("Excel workbook, with sources and claims"),
+    "geojson": mark("GeoJSON, for maps"),
+    "parquet": mark("GeoParquet, for analysis"),
+    "kml": mark("KML, for earth viewers"),
+    "json": mark("JSON, everything nested"),
+    "zip": mark("Data package, all tables"),
 }
 
 
@@ -37,28 +38,28 @@ def show(store: Store, shown: Filter, n: int) -> None:
         Number of rows on screen.
     """
     if isinstance(store, OwnStore):
-        with st.popover("Download", type="secondary", key="pop_download"):
+        with st.popover(tr("Download"), type="secondary", key="pop_download"):
             _own(store, shown.replace(event=""), n)
         return
     query = urlencode(shown.replace(event="").to_params())
     link = Markup('<li><a href="{}" download>{}</a></li>')
     items = Markup("").join(
-        link.format(f"api/events.{kind}" + (f"?{query}" if query else ""), words) for kind, words in FORMATS.items()
+        link.format(f"api/events.{kind}" + (f"?{query}" if query else ""), tr(words)) for kind, words in FORMATS.items()
     )
-    with st.popover("Download", type="secondary", key="pop_download"):
+    with st.popover(tr("Download"), type="secondary", key="pop_download"):
         st.html(
             Markup('<p class="ev-note">{}</p><ul class="take-away">{}</ul>').format(
-                f"The {n} events of this view:", items
+                tr("The {n} events of this view:").format(n=n), items
             )
         )
 
 
 def _own(store: OwnStore, shown: Filter, n: int) -> None:
     """Render a button for each format; what it gives is written when it is pressed."""
-    st.caption(f"The {n} events of this view, from this session only:")
+    st.caption(tr("The {n} events of this view, from this session only:").format(n=n))
     for kind, words in FORMATS.items():
         st.download_button(
-            words,
+            tr(words),
             lambda kind=kind: WRITERS[kind](store.package, filter=shown),
             file_name(store.package, filter=shown, suffix=kind),
             MEDIA_TYPES[kind],

@@ -7,14 +7,28 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.screens import embed
+from dashboard.screens import embed, tongue
 from incidents import Filter, Package
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
 FLOW = "flow"
-BESIDE = (AT, embed.ASPECT, FLOW, "chart", "step", "by", "clock", "versus", "against", "pair", "chapter", "entries")
+BESIDE = (
+    AT,
+    embed.ASPECT,
+    FLOW,
+    "chart",
+    "step",
+    "by",
+    "clock",
+    "versus",
+    "against",
+    "pair",
+    "chapter",
+    "entries",
+    tongue.LANG,
+)
 """Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen,
-what of the chronicle is read."""
+what of the chronicle is read, the language."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
@@ -45,7 +59,7 @@ def current(package: Package) -> Filter:
         state[VIEW], state[NOTES] = Filter.from_params(address, package)
         if AT in st.query_params and position() is None:
             state[NOTES] += ("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7",)
-        state[NOTES] += (embed.note(),) if embed.note() else ()
+        state[NOTES] += tuple(note for note in (embed.note(), tongue.note()) if note)
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
 
@@ -69,7 +83,7 @@ def change(view: Filter, *, stack: list[str] | None = None) -> None:
 
 def _write(params: dict[str, list[str]]) -> None:
     """Write the address; what stands there beside the filter stays."""
-    beside = {name: st.query_params[name] for name in BESIDE if name in st.query_params}
+    beside = tongue.params() | {name: st.query_params[name] for name in BESIDE if name in st.query_params}
     st.query_params.from_dict(params | beside)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 import geodata
+from dashboard.language import tr
 from dashboard.screens import view
 from dashboard.screens.bounds import bounds
 from dashboard.screens.facets import Counts, pills, when_open
@@ -20,11 +21,11 @@ USUAL_KM = 50.0
 
 def where(store: Store, shown: Filter, counts: Counts) -> None:
     """Render the popover."""
-    place = when_open("Place", "where")
+    place = when_open(tr("Place"), "where")
     if place is None:
         return
     with place:
-        pills(store, shown, "airspace", "Airspace: show only", counts)
+        pills(store, shown, "airspace", tr("Airspace: show only"), counts)
         bounds(shown, "border")
         _area(shown)
         _near(shown)
@@ -35,10 +36,12 @@ def where(store: Store, shown: Filter, counts: Counts) -> None:
 def _area(shown: Filter) -> None:
     st.session_state[AREA] = area_text(shown.area)
     st.text_input(
-        "Area, in degrees: west, south, east, north",
+        tr("Area, in degrees: west, south, east, north"),
         key=AREA,
         placeholder="20, 53.5, 31, 60.8",
-        help=f"Or 3 to {MOST_CORNERS} corners as longitude, latitude, … It can also be drawn with the tools on the right of the map, or taken from what the map shows.",
+        help=tr(
+            "Or 3 to {n} corners as longitude, latitude, … It can also be drawn with the tools on the right of the map, or taken from what the map shows."
+        ).format(n=MOST_CORNERS),
         on_change=_area_typed,
     )
 
@@ -58,17 +61,17 @@ def _near(shown: Filter) -> None:
     st.session_state[KM] = km
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Near a town, airport or air base",
+            tr("Near a town, airport or air base"),
             names if place in (None, *names) else [place, *names],
             key=PLACE,
             index=None,
-            placeholder="Anywhere",
+            placeholder=tr("Anywhere"),
             accept_new_options=True,
-            help="Or a position: longitude, latitude.",
+            help=tr("Or a position: longitude, latitude."),
             on_change=_near_typed,
         )
         st.number_input(
-            "Within, km",
+            tr("Within, km"),
             min_value=1.0,
             max_value=LONGEST_KM,
             value=None,

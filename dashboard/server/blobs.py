@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.language import ENGLISH, using
 from dashboard.layers.packing import Blob, pack_mask
 from dashboard.own_store import OwnStore, own_store
 from dashboard.server.assets import FOR_EVER, blob_response
@@ -66,7 +67,8 @@ def labels(request: Request) -> Response:
     current = _of_key(request)
     if current is None or request.path_params["chunk"] > MOST_LABEL_CHUNKS:
         return _gone()
-    blob = Blob("labels", "json", current.labels(request.path_params["chunk"]))
+    with using(request.path_params.get("lang", ENGLISH)):
+        blob = Blob("labels", "json", current.labels(request.path_params["chunk"]))
     return blob_response(request, blob, keep=_keep(current))
 
 
@@ -75,7 +77,9 @@ def flows(request: Request) -> Response:
     current = _of_key(request)
     if current is None:
         return _gone()
-    return blob_response(request, Blob("flows", "json", current.flows), keep=_keep(current))
+    with using(request.path_params.get("lang", ENGLISH)):
+        blob = Blob("flows", "json", current.flows())
+    return blob_response(request, blob, keep=_keep(current))
 
 
 def find(request: Request) -> Response:
@@ -90,7 +94,10 @@ def find(request: Request) -> Response:
 ROUTES = [
     Route("/blobs/{key}/labels/find.json", find),
     Route("/blobs/{key}/labels/{chunk:int}.json", labels),
+    Route("/blobs/{key}/{lang}/labels/find.json", find),
+    Route("/blobs/{key}/{lang}/labels/{chunk:int}.json", labels),
     Route("/blobs/{key}/mask.bin", mask),
     Route("/blobs/{key}/flows.json", flows),
+    Route("/blobs/{key}/{lang}/flows.json", flows),
     Route("/blobs/{key}/{name}.bin", packed),
 ]

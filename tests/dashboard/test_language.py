@@ -1,0 +1,308 @@
+"""The interface in another language: every message is translated, placeholders agree, and the screens speak it."""
+
+import re
+from datetime import date
+from string import Formatter
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.pofile import read_po
+
+from dashboard import language, messages
+from dashboard.filter_speech import chip_words, filter_words
+from dashboard.language import CATALOGUES, ENGLISH, day, languages, month, month_name, number, state, tr, trn, using
+from dashboard.layers import bundle
+from dashboard.layers.supply_bundle import supply_script
+from dashboard.press.cli import main
+from dashboard.record import record
+from incidents import VOCABULARIES, Filter
+from tests.dashboard.screen import MAP, command, container, count, go, message, pages, params, run, text
+
+OTHERS = [each for each in languages() if each != ENGLISH]
+SEPTEMBER = Filter(period=(date(2025, 9, 1), date(2025, 9, 30)))
+FILTERS = [
+    SEPTEMBER,
+    Filter(period=(None, date(2020, 12, 31))),
+    Filter(country=("EST", "POL"), not_type=("statement",), actor=("RUS",), not_actor=("UNK",)),
+    Filter(party=("RUS",), stance=("denies",), status=("disputed",), q="vaindloo"),
+    Filter(depth=(5, None), border=(0, 20.5), count=(3, 3), uncertainty=(None, 1000)),
+]
+
+
+def placeholders(text):
+    """Return the names in braces, how often each."""
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def faults(found, wanted):
+    """Return what is wrong with a catalogue: missing, empty, fuzzy or superfluous messages, other placeholders or marks."""
+    wrong = []
+    for each in wanted:
+        if not each.id:
+            continue
+        one = each.id if isinstance(each.id, str) else each.id[0]
+        held = found.get(one)
+        if held is None or held.id != each.id:
+            wrong.append(f"missing: {one}")
+            continue
+        forms = [held.string] if isinstance(held.string, str) else list(held.string)
+        if not all(forms) or (not isinstance(each.id, str) and len(forms) != found.num_plurals):
+            wrong.append(f"not translated: {one}")
+        elif held.fuzzy:
+            wrong.append(f"fuzzy: {one}")
+        else:
+            many = each.id if isinstance(each.id, str) else each.id[1]
+            wrong += [f"placeholders: {form}" for form in forms if placeholders(form) != placeholders(many)]
+            wrong += [f"marks: {form}" for form in forms if form.count("**") != many.count("**")]
+            wrong += [f"spaces: {form!r}" for form in forms if form != form.strip()]
+    wrong += [
+        f"out of use: {held.id}"
+        for held in found
+        if held.id and wanted.get(held.id if isinstance(held.id, str) else held.id[0]) is None
+    ]
+    return wrong + [f"out of use: {name}" for name in found.obsolete]
+
+
+@pytest.fixture(scope="module")
+def wanted():
+    """All messages of the interface."""
+    return messages.catalogue()
+
+
+def read(name):
+    """Return the catalogue of a language."""
+    with (CATALOGUES / f"{name}.po").open("rb") as file:
+        return read_po(file, locale=name, abort_invalid=True)
+
+
+def test_there_is_another_language():
+    """Polish ships as proof."""
+    assert "pl" in OTHERS
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_message_is_translated(name, wanted):
+    """Nothing missing, empty, fuzzy or out of use; placeholders and marks agree in each plural form."""
+    assert faults(read(name), wanted) == []
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_file_is_in_its_normal_form(name):
+    """`python -m dashboard messages` changes nothing in it."""
+    assert messages.updated(name) == (CATALOGUES / f"{name}.po").read_bytes()
+
+
+def test_the_check_can_fail():
+    """Each kind of fault is found."""
+    wanted, found = Catalog(), Catalog(locale="pl")
+    for each in ("missing", "empty", "fuzzy {n}", "other {n}", "bold **x**"):
+        wanted.add(each)
+    wanted.add(("{n} one", "{n} many"))
+    found.add("empty", "")
+    found.add("fuzzy {n}", "{n}", flags=["fuzzy"])
+    found.add("other {n}", "{m}")
+    found.add("bold **x**", "x")
+    found.add("old", "stary")
+    found.add(("{n} one", "{n} many"), ("{n} a", "{n} b", ""))
+    kinds = [fault.partition(":")[0] for fault in faults(found, wanted)]
+    assert kinds == ["missing", "not translated", "fuzzy", "placeholders", "marks", "not translated", "out of use"]
+
+
+def test_messages_are_found_in_code_templates_and_tables(wanted):
+    """One of each place is there."""
+    for each in (
+        "Search words",
+        "Who says what",
+        "Drag to move the window",
+        "Drone incursion",
+        "Baltic Sea",
+        "Norwegian Sea",
+        "{n} incident",
+    ):
+        assert wanted.get(each) is not None, each
+
+
+def test_english_needs_no_catalogue():
+    """English is what the code says."""
+    assert language.current() == ENGLISH
+    assert tr("Search words") == "Search words"
+    assert trn("{n} incident", "{n} incidents", 1) == "{n} incident"
+    assert (day(date(2025, 9, 3)), day(date(2025, 9, 3), short=True)) == ("3 September 2025", "3 Sep 2025")
+    assert (month(date(2025, 9, 1)), month(date(2025, 9, 1), short=True), month_name(9)) == (
+        "September 2025",
+        "Sep 2025",
+        "September",
+    )
+    assert number("3.5") == "3.5"
+    assert state("PRK", "North Korea") == "North Korea"
+
+
+def test_polish():
+    """Plural forms, dates, the decimal comma, names of states by CLDR; outside of the block it is English again."""
+    with using("pl"):
+        assert [trn("{n} incident", "{n} incidents", n) for n in (1, 3, 5, 12, 22)] == [
+            "{n} incydent", "{n} incydenty", "{n} incydentów", "{n} incydentów", "{n} incydenty",
+        ]  # fmt: skip
+        assert (day(date(2025, 9, 3)), day(date(2025, 9, 3), short=True)) == ("3 września 2025", "3 wrz 2025")
+        assert (month(date(2025, 9, 1)), month_name(9)) == ("wrzesień 2025", "września")
+        assert number("3.5") == "3,5"
+        assert (state("PRK", "x"), state("XKX", "x"), state("UNK", "unattributed")) == (
+            "Korea Północna",
+            "Kosowo",
+            "nieprzypisane",
+        )
+    assert language.current() == ENGLISH
+
+
+def test_an_unknown_language_is_english():
+    """Nothing breaks."""
+    with using("xx"):
+        assert tr("Search words") == "Search words"
+
+
+@pytest.mark.parametrize("view", FILTERS)
+def test_filters_in_words(view):
+    """In English the words of the filter itself; in Polish as many parts, none of them English."""
+    from geodata import country_names
+
+    english = view.chips(names=country_names())
+    assert chip_words(view) == english
+    assert filter_words(view) == view.to_words(names=country_names())
+    with using("pl"):
+        polish = chip_words(view)
+        assert [chip[:2] for chip in polish] == [chip[:2] for chip in english]
+        same = [a[2] for a, b in zip(polish, english, strict=True) if a[2] == b[2]]
+        assert [words for words in same if words not in ("“vaindloo”", "Estonia")] == []
+
+
+def test_a_record_in_polish(served):
+    """Labels, dates and states are Polish, the text of the data is as it is."""
+    event_id = "2025-09-19-ee-mig31-vaindloo"
+    english = record(served.package, event_id)
+    with using("pl"):
+        polish = record(served.package, event_id)
+    assert polish["title"] == english["title"]
+    assert not {term for term, _ in polish["facts"]} & {term for term, _ in english["facts"]}
+    facts = dict(polish["facts"])
+    assert facts["Kiedy"][0] == "19 września 2025"
+    assert "Rosja" in facts["Przypisywane"]
+    assert "Point" not in str(facts)
+
+
+@pytest.mark.parametrize("make", [bundle.map_script, supply_script])
+def test_the_frame_has_a_bundle_for_each_language(make):
+    """Another name, another text, served like the first; no English label of the legend is left."""
+    english, polish = make(), make("pl")
+    assert english.name != polish.name
+    assert {english.name, polish.name} <= set(bundle.assets())
+    said = polish.data.decode()
+    assert '"lang":"pl"' in said
+    assert '"legend":"Legenda"' in said
+    assert '"Norwegian Sea":"Morze Norweskie"' in said
+
+
+# ---- the screens -------------------------------------------------------------------------------------------------------
+def labels(app):
+    """Return the labels of all widgets, by kind and key."""
+    kinds = ("button", "text_input", "date_input", "number_input", "selectbox", "toggle", "checkbox", "button_group")
+    return {(kind, each.key): each.label for kind in kinds for each in app.get(kind) if each.key and each.label}
+
+
+@pytest.fixture(scope="module")
+def both():
+    """Every page, in English and in Polish."""
+    return {page: (run(page), run(page, lang="pl")) for page in sorted(pages(run()))}
+
+
+def test_every_page_speaks_polish(both):
+    """No page fails, each is titled in Polish, and the address goes on to say so."""
+    for page, (english, polish) in both.items():
+        assert not polish.exception, page
+        assert params(polish)["lang"] == ["pl"], page
+        assert text(polish) != text(english), page
+
+
+def test_the_map_screen_is_polish(both):
+    """No label of a widget of the map screen is left in English."""
+    english, polish = (labels(app) for app in both[MAP])
+    shared = set(english) & set(polish)
+    assert len(shared) > 20
+    same = {key: polish[key] for key in shared if english[key] == polish[key] and key[1] != "filter_status"}
+    assert {key: label for key, label in same.items() if not key[1].startswith("row_") and label != "Status"} == {}
+
+
+def test_counts_agree(both):
+    """The same numbers in both languages."""
+    numbers = [re.findall(r"\d+", text(container(app, "count"))) for app in both[MAP]]
+    assert numbers[0] == numbers[1]
+
+
+def test_another_frame_in_another_language(both):
+    """Script, key and addresses of words are those of the language; the shell of English is as before."""
+    english, polish = (message(app) for app in both[MAP])
+    assert english.json_args != polish.json_args
+    assert "/pl/labels" in command(both[MAP][1])["labels"]
+    assert "/pl/" not in command(both[MAP][0])["labels"]
+
+
+def test_the_language_is_kept_from_screen_to_screen():
+    """A change of screen drops the address; the language comes back into it, and the filters with it."""
+    app = run(lang="pl", country="EST")
+    go(app, "about")
+    assert params(app)["lang"] == ["pl"]
+    go(app, MAP)
+    assert params(app) | {} == {"lang": ["pl"], "country": ["EST"]}
+    assert "zapisanych zdarzeń" in text(container(app, "count"))
+
+
+def test_the_switch():
+    """A button leads to the other language and back; the view stays."""
+    app = run(country="EST")
+    before = count(app)
+    (button,) = [each for each in app.button if each.key == "lang_pl"]
+    assert button.label == "Polski"
+    button.click().run()
+    assert params(app)["lang"] == ["pl"]
+    assert "zapisanych zdarzeń" in text(container(app, "count"))
+    (back,) = [each for each in app.button if each.key == "lang_en"]
+    back.click().run()
+    assert "lang" not in params(app)
+    assert count(app) == before
+
+
+def test_an_unknown_language_in_the_address():
+    """It is ignored with a note, in English."""
+    app = run(lang="xx")
+    assert not app.exception
+    assert "Ignored: lang" in text(container(app, "detail"))
+    assert count(app)[1] == 385
+
+
+def test_sessions_do_not_share_the_language():
+    """One reader's choice is not another's."""
+    first, second = run(lang="pl"), run()
+    assert "recorded events" in text(container(second, "count"))
+    first.run()
+    assert "zapisanych zdarzeń" in text(container(first, "count"))
+
+
+@pytest.mark.parametrize("column", VOCABULARIES)
+def test_every_word_of_every_vocabulary_is_translated(column):
+    """Labels and definitions."""
+    from dashboard import words
+
+    with using("pl"):
+        for word, english in VOCABULARIES[column].items():
+            assert words.description(column, word) != english.description
+            assert words.label(column, word)
+
+
+def test_a_new_language_is_begun_on_the_command_line(tmp_path, capsys):
+    """The file holds every message, empty; what is no language is a fault of the call."""
+    assert main(["messages", "et", "-o", str(tmp_path / "et.po")]) == 0
+    with (tmp_path / "et.po").open("rb") as file:
+        begun = read_po(file, locale="et", abort_invalid=True)
+    assert {str(each.id) for each in begun} == {str(each.id) for each in messages.catalogue()}
+    assert main(["messages", "xyz", "-o", str(tmp_path / "x.po")]) == 2
+    assert "not a language" in capsys.readouterr().err
+    assert not (tmp_path / "x.po").exists()
