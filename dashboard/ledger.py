@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import words
+from dashboard.language import tr, trn
 from dashboard.words import name_of
 from incidents.story import sides
 from incidents.story.contradictions import ASSERTING
@@ -17,9 +18,9 @@ def ledger(claims: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]
     if not denying:
         return [("", claims)] if claims else []
     groups = [
-        ("Those who say so", [claim for claim in claims if claim["code"] in saying]),
-        ("Those who deny it, or part of it", [claim for claim in claims if claim["code"] in denying]),
-        ("Others", [claim for claim in claims if claim["code"] not in saying | denying]),
+        (tr("Those who say so"), [claim for claim in claims if claim["code"] in saying]),
+        (tr("Those who deny it, or part of it"), [claim for claim in claims if claim["code"] in denying]),
+        (tr("Others"), [claim for claim in claims if claim["code"] not in saying | denying]),
     ]
     return [(heading, rows) for heading, rows in groups if rows]
 
@@ -30,16 +31,22 @@ def dispute(event: dict[str, Any], claims: list[dict[str, Any]]) -> list[str]:
     status = f"“{words.label('status', event['status'])}”"
     if saying:
         says, denies = (words.listed([name_of(code) for code in codes]) for codes in (saying, denying))
-        lines = [
-            f"Disputed by the claims: {says} {'say' if len(saying) > 1 else 'says'} so, {denies} {'deny' if len(denying) > 1 else 'denies'} it or part of it."
-        ]
+        said = trn("{who} says so", "{who} say so", len(saying)).format(who=says)
+        denied = trn("{who} denies it or part of it", "{who} deny it or part of it", len(denying)).format(who=denies)
+        lines = [tr("Disputed by the claims: {said}, {denied}.").format(said=said, denied=denied)]
         if event["status"] != "disputed":
             spoken = event["category"] == "statement"
             why = (
-                "the words were spoken" if spoken else words.description("status", event["status"]).lower().rstrip(".")
+                tr("the words were spoken")
+                if spoken
+                else words.description("status", event["status"]).lower().rstrip(".")
             )
-            lines.append(f"The status of the record is {status} all the same: {why}.")
+            lines.append(tr("The status of the record is {status} all the same: {why}.").format(status=status, why=why))
         return lines
     if event["status"] == "disputed":
-        return [f"The status of the record is {status}; no denial by another party is among the claims recorded here."]
+        return [
+            tr(
+                "The status of the record is {status}; no denial by another party is among the claims recorded here."
+            ).format(status=status)
+        ]
     return []

@@ -133,7 +133,7 @@ def show() -> None:
 def _article(store: Store) -> None:
     """Render each statement of the article beside the records; nothing for a package that does not know it."""
     if rows := seen(store.package):
-        st.header("The article and the record")
+        st.header(tr("The article and the record"))
         st.text(
             "The statements of the article that this record began with, where each is seen, and what other sources say. Readings and expectations are its author’s."
         )
@@ -144,7 +144,7 @@ def _cite(store: Store) -> None:
     from dashboard.press.citation import cite
     from dashboard.press.errors import PressError
 
-    st.header("How to cite")
+    st.header(tr("How to cite"))
     st.text("The whole record; Share on the map cites a view or a single event, with its own permanent address.")
     try:
         found = cite(store.package, Filter(), url=address(), accessed=datetime.now(UTC).date())
@@ -162,7 +162,7 @@ def corrections() -> str:
 
 
 def _correct() -> None:
-    st.header("How to correct a record")
+    st.header(tr("How to correct a record"))
     st.text(
         "Name the record (its identifier stands at the foot of its panel), the column, what should stand there, and a public source. "
         "A correction is kept in the history of the case; nothing is removed silently."
