@@ -8,10 +8,12 @@ from functools import cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.language import ENGLISH, languages
 from dashboard.layers import bundle
 from dashboard.store import store
 from incidents import PackageError
@@ -34,14 +36,14 @@ def _scripts() -> str:
     )
 
 
-def _files() -> list[tuple[str, str]]:
+def _files(language: str) -> list[tuple[str, str]]:
     """Return address and kind of our own files of the first view."""
     files = []
     # Streamlit serves the script of st_folium only after a session has imported the module.
     if (module := sys.modules.get("streamlit_folium")) and module.__file__:
         home = Path(module.__file__).parent / "frontend" / "build" / "static" / "js"
         files += [(f"{COMPONENT}/{path.name}", "script") for path in home.glob("main.*.js")]
-    files.append((f"assets/{bundle.map_script().name}", "script"))
+    files.append((f"assets/{bundle.map_script(language).name}", "script"))
     first_view = (bundle.base_map_blobs()[name] for name in (bundle.SCALES[0][0], bundle.AIRSPACE_SCALES[0][0]))
     files += [(f"assets/{blob.name}", "fetch") for blob in first_view]
     with suppress(PackageError):
@@ -49,9 +51,17 @@ def _files() -> list[tuple[str, str]]:
     return files
 
 
-def tags() -> str:
-    """Return what goes into the head of the page."""
-    return _scripts() + "".join(f'<link rel="prefetch" as="{kind}" href="./{escape(url)}">' for url, kind in _files())
+def tags(language: str = ENGLISH) -> str:
+    """Return what goes into the head of the page in a language."""
+    return _scripts() + "".join(
+        f'<link rel="prefetch" as="{kind}" href="./{escape(url)}">' for url, kind in _files(language)
+    )
+
+
+def _language(scope: Scope) -> str:
+    """Return the language that the address asks for, English where there is no such language."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
+    return asked if asked in languages() else ENGLISH
 
 
 class Preload:
@@ -80,7 +90,7 @@ class Preload:
                 return
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
-                page = bytes(body).replace(b"</head>", tags().encode() + b"</head>", 1)
+                page = bytes(body).replace(b"</head>", tags(_language(scope)).encode() + b"</head>", 1)
                 for name in ("etag", "last-modified"):
                     del headers[name]
                 headers["content-length"] = str(len(page))
