@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench lint clean
+.PHONY: run test bench trust lint clean
 .DEFAULT_GOAL := run
 
 $(VENV)/.run: requirements.txt
@@ -28,6 +28,10 @@ test: $(VENV)/.dev lint ## everything, a real browser included
 bench: $(VENV)/.dev ## print the figures
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.benchmarks
+
+trust: $(VENV)/.dev ## print the figures of trust: hostile text, headers, fuzz, sessions, faults
+	@$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m tests.trust
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
