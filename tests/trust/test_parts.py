@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+import pytest
+
 from tests.benchmarks.figure import Figure, table
 from tests.trust.__main__ import main, measured, parts
 
@@ -33,8 +35,7 @@ def test_a_part_that_breaks_off_is_not_reached(capsys):
 
 def test_a_strange_part_is_named(capsys):
     """The call is at fault, with the parts that there are."""
-    try:
+    with pytest.raises(SystemExit) as end:
         main(["nonsense"])
-    except SystemExit as end:
-        assert end.code == 2
+    assert end.value.code == 2
     assert "nonsense: no such part; there are" in capsys.readouterr().err
