@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from dashboard import words
 from dashboard.facet_words import PLURALS
+from dashboard.language import ENGLISH, mark, tr, using
 from dashboard.screens import analysis_settings, filters, page, view
 from dashboard.screens.analysis_settings import STEPS, Settings, choice
 from dashboard.store import Store
@@ -18,7 +19,15 @@ from incidents import Filter, count_range, facet_counts, filter_events, filter_m
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
 
-CAVEAT = "Recorded events follow attention and reporting as well as what happened: the density of 2025 reflects both. A rise here is a rise of records."
+CAVEAT = mark(
+    "Recorded events follow attention and reporting as well as what happened: the density of 2025 reflects both. A rise here is a rise of records."
+)
+COUNTED = {
+    "incident": mark("Incidents"),
+    "response": mark("Responses"),
+    "statement": mark("Statements"),
+    "posture": mark("Posture records"),
+}
 CATEGORY = "analysis_category"
 LONGEST_BY_DAY = 1100
 """Days of a view up to which a bar for each day is offered."""
@@ -38,18 +47,18 @@ def show() -> None:
     mask = filter_mask(store.package, shown)
     with st.container(key="page", gap="small"):
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
-            st.html("<h1>Analysis</h1>")
+            st.html(f"<h1>{escape(tr('Analysis'))}</h1>")
             _count(store, shown, mask)
             filters.reset(shown)
         filters.show(store, shown)
         for note in analysis_settings.notes():
             st.html(f'<p class="ev-note" role="status">{escape(note)}</p>')
         with st.container(key="analysis", gap="small"):
-            choice("chart", "Chart", tabs=True)
+            choice("chart", tr("Chart"), tabs=True)
             category = counted_category(shown, store.category_counts(mask))
             _counted_row(store, shown, category)
             _body(store, shown, settings, category)
-            st.caption(CAVEAT)
+            st.caption(tr(CAVEAT))
 
 
 def _count(store: Store, shown: Filter, mask: np.ndarray) -> None:
@@ -57,9 +66,9 @@ def _count(store: Store, shown: Filter, mask: np.ndarray) -> None:
     with st.container(key="count", width="content"):
         counts = words.by_category(store.category_counts(mask))
         st.markdown(
-            f"**{n} of {len(store.package.events)}** recorded events"
+            tr("**{n} of {total}** recorded events").format(n=n, total=len(store.package.events))
             + (f" ({counts})" if counts else "")
-            + (f", {least} to {n} in these dates" if least < n else "")
+            + (", " + tr("{least} to {most} in these dates").format(least=least, most=n) if least < n else "")
         )
 
 
@@ -70,13 +79,13 @@ def _counted_row(store: Store, shown: Filter, category: str) -> None:
     st.session_state[CATEGORY] = category
     with st.container(key="counted"):
         st.segmented_control(
-            "Counted",
+            tr("Counted"),
             options,
             key=CATEGORY,
-            format_func=lambda word: f"{PLURALS[word].capitalize()} {counts.get(word, 0)}",
+            format_func={word: f"{tr(COUNTED[word])} {counts.get(word, 0)}" for word in options}.get,
             required=True,
             on_change=lambda: _change(category=(st.session_state[CATEGORY],)),
-            help="Incidents, responses and statements are not one quantity, so one of them is counted at a time.",
+            help=tr("Incidents, responses and statements are not one quantity, so one of them is counted at a time."),
         )
 
 
@@ -89,10 +98,11 @@ def _body(store: Store, shown: Filter, settings: Settings, category: str) -> Non
     if settings.chart == "compare":
         from dashboard.screens import analysis_compare
 
-        analysis_compare.show(store, counted, settings)
+        with using(ENGLISH):
+            analysis_compare.show(store, counted, settings)
         return
     if not count_range(store.package, counted)[1]:
-        _empty(f"No recorded {PLURALS[category]} match these dates and filters. Widen the dates, or reset the filters.")
+        _empty(tr("No recorded event matches these dates and filters. Widen the dates, or reset the filters."))
         return
     from dashboard.charts.look import theme_of
     from dashboard.screens import analysis_chart
@@ -103,17 +113,18 @@ def _body(store: Store, shown: Filter, settings: Settings, category: str) -> Non
         counted = shown.replace(event="") if settings.by == "category" else counted
         found = _series(store, counted, settings, "Recorded events" if settings.by == "category" else noun, theme)
     elif settings.chart == "hours":
-        choice("clock", "Clock")
+        choice("clock", tr("Clock"))
         found = [_hours(store, counted, settings, noun, theme)]
     else:
-        found = _figures(store, counted, settings.chart, noun, theme)
+        with using(ENGLISH):  # charts speak English, like pictures: they are taken away
+            found = _figures(store, counted, settings.chart, noun, theme)
     figures = [figure for figure in found if figure is not None]
     if not figures:
-        _empty(f"None of these {PLURALS[category]} states what this chart shows.")
+        _empty(tr("None of these records states what this chart shows."))
         return
     columns = st.columns(len(figures), gap="large") if len(figures) > 1 else [st.container()] * len(figures)
     for place, figure in zip(columns, figures, strict=True):
-        with place, st.container(key=f"figure_{figure.name}"):
+        with place, st.container(key=f"figure_{figure.name}"), using(ENGLISH):
             analysis_chart.show(store.package, counted, figure, theme=theme)
 
 
@@ -126,19 +137,21 @@ def _series(store: Store, counted: Filter, settings: Settings, noun: str, theme:
     fits = (days[1] - days[0]).days < LONGEST_BY_DAY
     steps = {name: title for name, title in STEPS.items() if fits or name != "day"}
     auto = step_for(*days)
-    steps["auto"] = f"Auto ({auto})"
+    steps["auto"] = f"{tr(steps['auto'])} ({tr(STEPS[auto]).lower()})"
     with st.container(horizontal=True, key="series_choices"):
-        choice("step", "A bar for each", steps)
-        choice("by", "Split by")
+        choice("step", tr("A bar for each"), steps)
+        choice("by", tr("Split by"))
     step = auto if settings.step not in steps or settings.step == "auto" else settings.step
     by = "" if settings.by == "none" else settings.by
-    return [series_chart(store.package, counted, step=step, by=by, noun=noun, theme=theme)]
+    with using(ENGLISH):
+        return [series_chart(store.package, counted, step=step, by=by, noun=noun, theme=theme)]
 
 
 def _hours(store: Store, counted: Filter, settings: Settings, noun: str, theme: str) -> Figure | None:
     from dashboard.charts.hours_chart import hours_chart
 
-    return hours_chart(filter_events(store.package, counted), clock=settings.clock, noun=noun, theme=theme)
+    with using(ENGLISH):
+        return hours_chart(filter_events(store.package, counted), clock=settings.clock, noun=noun, theme=theme)
 
 
 def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -> list[Figure | None]:
@@ -161,4 +174,4 @@ def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -
 
 
 def _empty(words: str) -> None:
-    st.html(f'<h2 class="ev-title">Nothing to draw</h2><p class="ev-note">{escape(words)}</p>')
+    st.html(f'<h2 class="ev-title">{escape(tr("Nothing to draw"))}</h2><p class="ev-note">{escape(words)}</p>')

@@ -9,31 +9,39 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.language import mark, tr
 from dashboard.screens import view
 from incidents.filter_params import parse_period
 
 CHARTS = {
-    "series": "Series",
-    "calendar": "Calendar",
-    "hours": "Hours",
-    "rankings": "Rankings",
-    "border": "Border and depth",
-    "duration": "Duration",
-    "compare": "Compare",
+    "series": mark("Series"),
+    "calendar": mark("Calendar"),
+    "hours": mark("Hours"),
+    "rankings": mark("Rankings"),
+    "border": mark("Border and depth"),
+    "duration": mark("Duration"),
+    "compare": mark("Compare"),
 }
-STEPS = {"auto": "Auto", "day": "Day", "week": "Week", "month": "Month", "quarter": "Quarter", "year": "Year"}
+STEPS = {
+    "auto": mark("Auto"),
+    "day": mark("Day"),
+    "week": mark("Week"),
+    "month": mark("Month"),
+    "quarter": mark("Quarter"),
+    "year": mark("Year"),
+}
 SPLITS = {
-    "none": "Not split",
-    "type": "Type",
-    "country": "State concerned",
-    "status": "Status",
-    "actor": "Attributed to",
-    "airspace": "Airspace",
-    "category": "Category",
+    "none": mark("Not split"),
+    "type": mark("Type"),
+    "country": mark("State concerned"),
+    "status": mark("Status"),
+    "actor": mark("Attributed to"),
+    "airspace": mark("Airspace"),
+    "category": mark("Category"),
 }
-CLOCKS = {"local": "Clock of the place", "utc": "UTC"}
-VERSUS = {"period": "Two periods", "country": "Two countries", "type": "Two types"}
-AGAINST = {"year-before": "Same dates a year before", "before": "As many days just before"}
+CLOCKS = {"local": mark("Clock of the place"), "utc": mark("UTC")}
+VERSUS = {"period": mark("Two periods"), "country": mark("Two countries"), "type": mark("Two types")}
+AGAINST = {"year-before": mark("Same dates a year before"), "before": mark("As many days just before")}
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "chart": CHARTS,
     "step": STEPS,
@@ -158,7 +166,7 @@ def choice(name: str, label: str, options: Mapping[str, str] | None = None, *, t
         label,
         list(options),
         key=key,
-        format_func=options.get,
+        format_func={word: tr(title) for word, title in options.items()}.get,
         required=True,
         label_visibility="collapsed" if tabs else "visible",
         on_change=lambda: change(**{name: st.session_state[key]}),

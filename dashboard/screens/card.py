@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from dashboard import words
 from dashboard.entry import LANE_OF, LANES, shortened
+from dashboard.filter_speech import filter_words
+from dashboard.language import mark, tr, trn
 from dashboard.record import part, record
 from dashboard.screens import chapter, links
 from dashboard.screens.entries import key_dates
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
-from incidents.filter_words import period_words
 from incidents.story import Chapter, chain
 
 
@@ -38,10 +39,11 @@ def show(store: Store, shown: Filter, read: Chapter | None, ids: list[str], mask
     if event is None:
         _opening(store, shown, read, ids, mask)
         return
-    st.html(part("card", event | {"lane": LANES[LANE_OF[event["category"]]]}))
+    lane = LANE_OF[event["category"]]
+    st.html(part("card", event | {"lane": tr(LANES[lane])}))
     st.html(part("claims", event))
     _chain(store, shown, read)
-    links.to("map", "Everything about it, on the map", icon=":material/map:")
+    links.to("map", tr("Everything about it, on the map"), icon=":material/map:")
 
 
 def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
@@ -55,8 +57,11 @@ def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
     told = [each for each in rows if each not in parts]
     if len(told) < 2:
         return
-    more = f", and {len(parts)} parts" if parts else ""
-    st.html(Markup('<h3 class="ev-h3">{}</h3>').format(f"What hangs together with it: {len(told) - 1} entries{more}"))
+    title = tr("What hangs together with it: {n}").format(
+        n=trn("{n} entry", "{n} entries", len(told) - 1).format(n=len(told) - 1)
+    )
+    title += tr(", and {n}").format(n=trn("{n} part", "{n} parts", len(parts)).format(n=len(parts))) if parts else ""
+    st.html(Markup('<h3 class="ev-h3">{}</h3>').format(title))
     with st.container(key="related", gap="xxsmall"):
         for each in told:
             row = rows[each]
@@ -74,23 +79,25 @@ def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
 
 def _opening(store: Store, shown: Filter, read: Chapter | None, ids: list[str], mask: np.ndarray) -> None:
     """Render what stands before the first step: what the chapter holds, and its key dates."""
-    title = read.title if read else period_words(shown.period).capitalize() or "Whole record"
+    own = filter_words(Filter(period=shown.period)) if shown.has_period else mark("Whole record")
+    title = tr(read.title) if read else tr(own[:1].upper() + own[1:])
     dates = key_dates(store, ids)
     counts = words.by_category(store.category_counts(mask))
     st.html(
-        Markup('<h2 class="ev-title">{}</h2><p class="ev-summary">{} of {} recorded events{}. {}</p>').format(
+        Markup('<h2 class="ev-title">{}</h2><p class="ev-summary">{}{}. {}</p>').format(
             title,
-            int(mask.sum()),
-            len(store.package.events),
+            tr("{n} of {total} recorded events").format(n=int(mask.sum()), total=len(store.package.events)),
             f" ({counts})" if counts else "",
-            "Read them step by step, or choose an entry. The map shows what was recorded from the start of the chapter up to the entry."
+            tr(
+                "Read them step by step, or choose an entry. The map shows what was recorded from the start of the chapter up to the entry."
+            )
             if read
             else "",
         )
     )
     if not dates:
         return
-    st.html('<h3 class="ev-h3">Key dates: the entries that most others hang on</h3>')
+    st.html(Markup('<h3 class="ev-h3">{}</h3>').format(tr("Key dates: the entries that most others hang on")))
     with st.container(key="related", gap="xxsmall"):
         for each in dates:
             row = store.package.event(each)

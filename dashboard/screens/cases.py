@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.record import name_of
 from dashboard.screens import detail, story, view
 from dashboard.screens.plain import plain
@@ -19,7 +20,7 @@ NOTHING = ("no_evidence", "other_object")
 
 def show() -> None:
     """Render the screen."""
-    store = story.head("cases", "What became of it")
+    store = story.head("cases", tr("What became of it"))
     shown, mask = story.filtered(store)
     events = store.package.events[mask]
     with st.container(key="lists"):
@@ -36,7 +37,7 @@ def _share(events: pd.DataFrame) -> None:
     """Render the share still unresolved, by country and by month."""
     from dashboard.charts.unresolved_chart import unresolved_chart
 
-    st.subheader("Still unresolved", anchor=False)
+    st.subheader(tr("Still unresolved"), anchor=False)
     countries, months = unresolved(events, "country"), unresolved(events, "month")
     n, total = int(countries["unresolved"].sum()), int(countries["total"].sum())
     if not total:
@@ -59,7 +60,7 @@ def _share(events: pd.DataFrame) -> None:
             )
         made = unresolved_chart(rows, by, st.context.theme.type or "light")
         st.altair_chart(made, key=f"unresolved_{by}", theme=None)
-        with st.expander("The same as a table", key=f"unresolved_table_{by}"):
+        with st.expander(tr("The same as a table"), key=f"unresolved_table_{by}"):
             table = whole.assign(share=(whole["unresolved"] / whole["total"]).map("{:.0%}".format))
             st.dataframe(table.set_axis([by.capitalize(), "Unresolved", "Incidents", "Share"], axis=1), hide_index=True)
 
@@ -67,7 +68,7 @@ def _share(events: pd.DataFrame) -> None:
 def _news(store: Store, events: pd.DataFrame) -> None:
     """Render the newest news of cases."""
     found, undated = recent_updates(store.package, events)
-    st.subheader("Recently changed", anchor=False)
+    st.subheader(tr("Recently changed"), anchor=False)
     st.text(
         f"{len(found)} dated changes of recorded cases, newest first"
         + (f"; {undated} more have no day given and stand in the history of their case." if undated else ".")
@@ -89,7 +90,7 @@ def _news(store: Store, events: pd.DataFrame) -> None:
                 args=(event["event_id"],),
             )
     if rows < len(found):
-        st.button(f"Show more of {len(found) - rows}", key="cases_more", on_click=_more, args=(rows,))
+        st.button(tr("Show more of {n}").format(n=len(found) - rows), key="cases_more", on_click=_more, args=(rows,))
 
 
 def _more(rows: int) -> None:
@@ -99,7 +100,7 @@ def _more(rows: int) -> None:
 def _nothing(store: Store, events: pd.DataFrame) -> None:
     """Render what proved to be nothing, or something else; it stays in the record."""
     rows = events[events["resolution"].isin(NOTHING) | (events["status"] == "retracted")]
-    st.subheader("Turned out to be nothing, or something else", anchor=False)
+    st.subheader(tr("Turned out to be nothing, or something else"), anchor=False)
     st.text(
         f"{len(rows)} of {len(store.package.events)} recorded events. They are kept: what was reported, and that it was not so, are both part of the record."
     )

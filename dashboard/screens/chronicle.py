@@ -7,20 +7,21 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.language import mark, speaker, tr, trn
 from dashboard.screens import card, chapter, filters, frame, story, timeline, view
 from dashboard.screens.entries import entries
 from dashboard.store import Store
 from incidents import Filter
 from incidents.story import Chapter, chain, chapters
 
-CHOSEN, TOGGLE, OWN_DATES = "chronicle_chapter", "chronicle_all", "Own dates"
+CHOSEN, TOGGLE, OWN_DATES = "chronicle_chapter", "chronicle_all", mark("Own dates")
 CLOSE = 5
 """Zoom of the map at an entry: about a country and its neighbours."""
 
 
 def show() -> None:
     """Render the screen: places are laid out first, so that the map is never pushed about."""
-    store = story.head("chronicle", "Chronicle")
+    store = story.head("chronicle", tr("Chronicle"))
     shown, read = chapter.current(store.package)
     bar = st.container()
     steps = st.container(key="steps", horizontal=True, vertical_alignment="center", gap="small")
@@ -45,14 +46,15 @@ def show() -> None:
         if ids:
             st.html(
                 Markup('<h2 class="ev-title">{}</h2>').format(
-                    f"{len(ids)} of {whole} entries" if len(ids) < whole else f"{whole} entries"
+                    tr("{n} of {total} entries").format(n=len(ids), total=whole)
+                    if len(ids) < whole
+                    else trn("{n} entry", "{n} entries", whole).format(n=whole)
                 )
             )
             timeline.show(store, ids, chosen=shown.event, chained=chained, on_choose=choose)
         else:
-            st.html(
-                '<p class="ev-note">No recorded event matches these dates and filters. Widen the dates, or reset the filters.</p>'
-            )
+            none = tr("No recorded event matches these dates and filters. Widen the dates, or reset the filters.")
+            st.html(Markup('<p class="ev-note">{}</p>').format(none))
 
 
 def _steps(store: Store, shown: Filter, read: Chapter | None, ids: list[str]) -> None:
@@ -60,9 +62,10 @@ def _steps(store: Store, shown: Filter, read: Chapter | None, ids: list[str]) ->
     found = {each.title: each for each in chapters(store.package)}
     st.session_state[CHOSEN] = read.title if read else OWN_DATES
     st.selectbox(
-        "Chapter",
+        tr("Chapter"),
         [*([] if read else [OWN_DATES]), *found],
         key=CHOSEN,
+        format_func=speaker(),
         width=175,
         label_visibility="collapsed",
         on_change=lambda: (
@@ -70,11 +73,11 @@ def _steps(store: Store, shown: Filter, read: Chapter | None, ids: list[str]) ->
         ),
     )
     st.session_state[TOGGLE] = chapter.all_entries()
-    st.toggle("Every entry", key=TOGGLE, on_change=lambda: chapter.list_all(st.session_state[TOGGLE]))
+    st.toggle(tr("Every entry"), key=TOGGLE, on_change=lambda: chapter.list_all(st.session_state[TOGGLE]))
     at = ids.index(shown.event) + 1 if shown.event in ids else 0
     before, after = (ids[at - 2] if at > 1 else ""), (ids[at] if at < len(ids) else "")
     st.button(
-        "Previous",
+        tr("Previous"),
         key="step_back",
         icon=":material/chevron_left:",
         disabled=at == 0,
@@ -83,12 +86,14 @@ def _steps(store: Store, shown: Filter, read: Chapter | None, ids: list[str]) ->
     )
     st.html(
         Markup('<span class="tl-step" role="status">{}</span>').format(
-            f"Step {at} of {len(ids)}" if at else f"{len(ids)} steps"
+            tr("Step {k} of {n}").format(k=at, n=len(ids))
+            if at
+            else trn("{n} step", "{n} steps", len(ids)).format(n=len(ids))
         ),
         width="content",
     )
     st.button(
-        "Start again" if ids and at == len(ids) else "Next" if at else "Start reading",
+        tr("Start again") if ids and at == len(ids) else tr("Next") if at else tr("Start reading"),
         key="step_on",
         icon=":material/chevron_right:" if after else ":material/first_page:",
         icon_position="right",

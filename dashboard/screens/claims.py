@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.record import name_of, templates
 from dashboard.screens import detail, story, view
 from dashboard.screens.plain import plain
@@ -21,7 +22,7 @@ ROWS, MORE = 20, "claims_rows"
 
 def show() -> None:
     """Render the screen."""
-    store = story.head("claims", "Who denies what")
+    store = story.head("claims", tr("Who denies what"))
     shown, mask = story.filtered(store)
     events = store.package.events
     whole = events[filter_mask(store.package, shown.without("party").without("stance"))]
@@ -59,14 +60,22 @@ def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, An
 def _matrix(store: Store, shown: Filter, whole: pd.DataFrame) -> None:
     rows = cells(store, shown, whole)
     if not rows:
-        st.html('<p class="ev-note">No claim is recorded for the events of these dates and filters.</p>')
+        none = tr("No claim is recorded for the events of these dates and filters.")
+        st.html(f'<p class="ev-note">{none}</p>')
         return
     caption = (
-        f"Number of recorded events of which a party has spoken so: {len(whole)} of {len(store.package.events)} events are looked at. "
-        "Each number opens its list. Parties that deny most stand first."
-    )
+        tr(
+            "Number of recorded events of which a party has spoken so: {n} of {total} events are looked at. Each number opens its list. Parties that deny most stand first."
+        )
+    ).format(n=len(whole), total=len(store.package.events))
     template = templates().get_template("matrix.html")
-    st.html(template.render(rows=rows, stances=list(VOCABULARIES["stance"].values()), caption=caption))
+    st.html(
+        template.render(
+            rows=rows,
+            stances=[{"label": words.label("stance", stance)} for stance in VOCABULARIES["stance"]],
+            caption=caption,
+        )
+    )
 
 
 def _all() -> None:
@@ -83,14 +92,18 @@ def _list(store: Store, shown: Filter, events: pd.DataFrame) -> None:
     who = (
         shown.without("period").replace(event="").to_words(names={code: name_of(code) for code in set(claims["party"])})
     )
-    st.subheader("Claims" if not (shown.party or shown.stance) else "Claims in this cell", anchor=False)
+    st.subheader(tr("Claims") if not (shown.party or shown.stance) else tr("Claims in this cell"), anchor=False)
     st.text(
         f"{len(found)} claims about {found['event_id'].nunique()} of {len(store.package.events)} recorded events"
         + (f": {who}" if shown.party or shown.stance else ".")
     )
     if shown.party or shown.stance:
         st.button(
-            "All parties and stances", key="claims_all", on_click=_all, icon=":material/arrow_back:", type="tertiary"
+            tr("All parties and stances"),
+            key="claims_all",
+            on_click=_all,
+            icon=":material/arrow_back:",
+            type="tertiary",
         )
     order = found["event_id"].map(store.package.place_of).sort_values(ascending=False, kind="stable").index
     rows = st.session_state.get(MORE, ROWS)
@@ -99,7 +112,7 @@ def _list(store: Store, shown: Filter, events: pd.DataFrame) -> None:
         for claim in found.loc[order[:rows]].to_dict("records"):
             _claim(store, claim, sources.get(claim["source_id"], ""))
     if rows < len(order):
-        st.button(f"Show more of {len(order) - rows}", key="claims_more", on_click=_more, args=(rows,))
+        st.button(tr("Show more of {n}").format(n=len(order) - rows), key="claims_more", on_click=_more, args=(rows,))
 
 
 def _more(rows: int) -> None:
@@ -109,7 +122,7 @@ def _more(rows: int) -> None:
 def _claim(store: Store, claim: dict[str, Any], published: str) -> None:
     event = store.package.event(claim["event_id"])
     who = " · ".join(bit for bit in (name_of(claim["party"]), claim["speaker"]) if bit)
-    date = words.partial_day(published) if published else "source without a date"
+    date = words.partial_day(published) if published else tr("source without a date")
     label = (
         f":gray[{plain(who)} ·] **{plain(words.label('stance', claim['stance']))}** :gray[· {plain(date)}]  \n{plain(claim['text'])}"
         f"  \n:small[:gray[{plain(words.short_when(event))}: {plain(event['title'])}]]"
@@ -128,7 +141,7 @@ def _compare(store: Store, whole: pd.DataFrame) -> None:
     """Render how contradictions among the claims compare with the status of the records."""
     mark = whole["event_id"].isin(contradictions(store.package.claims))
     disputed = whole["status"] == "disputed"
-    st.subheader("Claims against status", anchor=False)
+    st.subheader(tr("Claims against status"), anchor=False)
     st.text(
         f"In {int(mark.sum())} of {len(whole)} events one party says so and another denies it; {int((mark & disputed).sum())} of these have the status disputed."
     )

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.record import name_of
 from dashboard.screens import story
 from dashboard.store import Store
@@ -14,7 +15,7 @@ from incidents.story import response_days
 
 def show() -> None:
     """Render the screen."""
-    store = story.head("reaction", "Reaction time")
+    store = story.head("reaction", tr("Reaction time"))
     shown, mask = story.filtered(store)
     events = store.package.events[mask]
     with st.container(key="lists"):
@@ -22,7 +23,7 @@ def show() -> None:
     with left:
         _minutes(events)
         _days(store, events)
-        st.subheader("What it cost", anchor=False)
+        st.subheader(tr("What it cost"), anchor=False)
         st.text(
             "The records hold no cost of a response: neither flying hours nor weapons spent are a column of the data. Where a source names a sum, the summary of the event says it."
         )
@@ -32,7 +33,7 @@ def show() -> None:
 
 def _minutes(events: pd.DataFrame) -> None:
     """Render minutes inside against outcome."""
-    st.subheader("Minutes inside, by outcome", anchor=False)
+    st.subheader(tr("Minutes inside, by outcome"), anchor=False)
     incidents = events[events["category"] == "incident"]
     known = incidents[incidents["duration_min"].notna()]
     st.text(
@@ -48,7 +49,7 @@ def _minutes(events: pd.DataFrame) -> None:
 
     made = minutes_chart(known, st.context.theme.type or "light")
     st.altair_chart(made, key="minutes", theme=None)
-    with st.expander("The same as a table", key="minutes_table"):
+    with st.expander(tr("The same as a table"), key="minutes_table"):
         table = known.sort_values("duration_min", ascending=False)
         st.dataframe(
             pd.DataFrame(
@@ -65,7 +66,7 @@ def _minutes(events: pd.DataFrame) -> None:
 
 def _days(store: Store, events: pd.DataFrame) -> None:
     """Render the days between an incident and the answers to it."""
-    st.subheader("Days until an answer", anchor=False)
+    st.subheader(tr("Days until an answer"), anchor=False)
     found = response_days(store.package, events)
     incidents = int((events["category"] == "incident").sum())
     answered = found["incident"].nunique()
@@ -94,5 +95,5 @@ def _days(store: Store, events: pd.DataFrame) -> None:
 
     made = days_chart(rows, st.context.theme.type or "light")
     st.altair_chart(made, key="days", theme=None)
-    with st.expander("The same as a table", key="days_table"):
+    with st.expander(tr("The same as a table"), key="days_table"):
         st.dataframe(rows.set_axis(["Days", "Answer", "By", "Kind", "Incident", "How sure"], axis=1), hide_index=True)

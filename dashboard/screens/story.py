@@ -7,16 +7,17 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from dashboard import words
+from dashboard.language import mark, tr, trn
 from dashboard.screens import detail, filters, links, page, view
 from dashboard.store import Store
 from incidents import Filter, filter_mask
 
 SCREENS = {
-    "chronicle": "Chronicle",
-    "claims": "Who denies what",
-    "cases": "What became of it",
-    "watch-list": "Watch list",
-    "reaction": "Reaction time",
+    "chronicle": mark("Chronicle"),
+    "claims": mark("Who denies what"),
+    "cases": mark("What became of it"),
+    "watch-list": mark("Watch list"),
+    "reaction": mark("Reaction time"),
 }
 
 
@@ -35,7 +36,7 @@ def head(name: str, title: str) -> Store:
         st.html(Markup("<h1>{}</h1>").format(title))
         with st.container(key="story_nav", horizontal=True, width="content", gap="small"):
             for address, label in SCREENS.items():
-                links.to(address, label, disabled=address == name)
+                links.to(address, tr(label), disabled=address == name)
     return store
 
 
@@ -44,8 +45,8 @@ def notes(store: Store) -> None:
     for note in view.notes():
         st.html(Markup('<p class="ev-note" role="status">{}</p>').format(escape(note)))
     if left_out := sum(problem.severity == "error" for problem in store.package.problems):
-        rows = "row is" if left_out == 1 else "rows are"
-        links.to("data", f"{left_out} faulty {rows} left out: see Data", icon=":material/report:")
+        said = trn("{n} faulty row is left out: see Data", "{n} faulty rows are left out: see Data", left_out)
+        links.to("data", said.format(n=left_out), icon=":material/report:")
 
 
 def filtered(store: Store) -> tuple[Filter, np.ndarray]:
@@ -57,7 +58,10 @@ def filtered(store: Store) -> tuple[Filter, np.ndarray]:
         with st.container(key="count", width="content"):
             counts = words.by_category(store.category_counts(mask))
             total = len(store.package.events)
-            st.markdown(f"**{int(mask.sum())} of {total}** recorded events" + (f" ({counts})" if counts else ""))
+            st.markdown(
+                tr("**{n} of {total}** recorded events").format(n=int(mask.sum()), total=total)
+                + (f" ({counts})" if counts else "")
+            )
         filters.reset(shown)
     notes(store)
     return shown, mask
@@ -80,8 +84,8 @@ def panel(store: Store, shown: Filter, mask: np.ndarray, *, listing: bool = True
     # On narrow screens the event opens as a sheet at the bottom, for the lists are long.
     with st.container(key="sheet" if shown.event else "panel"), st.container(key="detail"):
         if shown.event:
-            links.to("map", "Show on the map", icon=":material/map:")
+            links.to("map", tr("Show on the map"), icon=":material/map:")
         elif not listing:
-            st.html('<p class="ev-note">Choose an event to read it here.</p>')
+            st.html(Markup('<p class="ev-note">{}</p>').format(tr("Choose an event to read it here.")))
             return
         detail.show(store, shown, mask)

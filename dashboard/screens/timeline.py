@@ -8,11 +8,11 @@ from itertools import groupby
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import words
+from dashboard import language, words
 from dashboard.entry import LANE_OF, LANES, meta, ties
+from dashboard.language import tr
 from dashboard.screens.plain import plain
 from dashboard.store import Store
-from incidents.filter_words import day_words
 
 PAGE = 120
 """Entries on one page."""
@@ -48,7 +48,7 @@ def show(
     with st.container(key="timeline"):
         st.html(
             Markup('<div class="tl-lanes" aria-hidden="true">{}</div>').format(
-                Markup("").join(Markup("<span>{}</span>").format(title) for title in LANES.values())
+                Markup("").join(Markup("<span>{}</span>").format(tr(title)) for title in LANES.values())
             )
         )
         for heading, group in groupby(part, key=lambda each: _heading(events[each])):
@@ -61,7 +61,7 @@ def show(
 
 def _heading(event: dict) -> str:
     """Return the first possible day; an event known to a month only stands under its month."""
-    return words.short_when(event) if event["time_precision"] == "month" else day_words(words.days_of(event)[0])
+    return words.short_when(event) if event["time_precision"] == "month" else language.day(words.days_of(event)[0])
 
 
 def _entry(store: Store, event: dict, *, chosen: bool, on_choose: Callable[[str], None]) -> None:
@@ -100,7 +100,14 @@ def _marks(chosen: str, chained: list[str]) -> None:
 def _pages(ids: list[str], at: int, on_choose: Callable[[str], None]) -> None:
     last = (len(ids) - 1) // PAGE
     with st.container(key="timeline_pages", horizontal=True, vertical_alignment="center"):
-        for key, label, to in (("tl_earlier", "Earlier entries", at - 1), ("tl_later", "Later entries", at + 1)):
+        for key, label, to in (
+            ("tl_earlier", tr("Earlier entries"), at - 1),
+            ("tl_later", tr("Later entries"), at + 1),
+        ):
             there = 0 <= to <= last
             st.button(label, key=key, disabled=not there, on_click=on_choose, args=(ids[to * PAGE] if there else "",))
-        st.text(f"Entries {at * PAGE + 1} to {min((at + 1) * PAGE, len(ids))} of {len(ids)}")
+        st.text(
+            tr("Entries {first} to {last} of {n}").format(
+                first=at * PAGE + 1, last=min((at + 1) * PAGE, len(ids)), n=len(ids)
+            )
+        )

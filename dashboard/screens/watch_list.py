@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.record import name_of
 from dashboard.screens import detail, links, story, view
 from dashboard.screens.plain import plain
@@ -21,7 +22,7 @@ SUBJECTS = {"logistics": "Supply lines", "quantico": "The meeting at Quantico"}
 
 def show() -> None:
     """Render the screen."""
-    store = story.head("watch-list", "Watch list")
+    store = story.head("watch-list", tr("Watch list"))
     shown = view.current(store.package)
     story.notes(store)
     package = store.package
@@ -37,7 +38,7 @@ def show() -> None:
         for row in package.watchlist.to_dict("records"):
             _scenario(store, row)
         if len(package.assessments):
-            st.header("The author’s readings beside the record", anchor=False)
+            st.header(tr("The author’s readings beside the record"), anchor=False)
         for subject, rows in package.assessments.groupby("subject", sort=False):
             st.subheader(SUBJECTS.get(subject, name_of(subject)), anchor=False)
             for row in rows.to_dict("records"):
