@@ -36,7 +36,7 @@ def _changes(path: str, package: Package) -> Changes:
     try:
         before = read_package(path, strict=False)
     except PackageError as error:
-        return Changes(trouble=error.message)
+        return Changes(trouble=error.told)
     return Changes(version=before.version, found=diff_packages(before, package))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -16,13 +15,12 @@ from dashboard.flow_shapes import flow_shapes
 from dashboard.layers.bundle import LABEL_CHUNK
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import MAGIC, Blob, pack_core, pack_extra
+from dashboard.served import Served
 from dashboard.words import short_when
-from incidents import Filter, Package, facet_counts, filter_mask, read_package
+from incidents import Filter, Package, facet_counts, filter_mask
 from incidents.filter import day_bounds
 from incidents.filter_parts import FACETS, PLACED, SAID
 from incidents.frame_index import FrameIndex
-
-log = logging.getLogger("airspace")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,22 +117,28 @@ class Store:
         bounds = day_bounds(self.package.events)
         return tuple((day - date(1970, 1, 1)).days for day in bounds) if bounds else (0, 0)
 
+    def prepare(self) -> None:
+        """Do ahead what the first session would have to wait for."""
+        for blob in (self.core, self.extra):
+            _ = blob.gzipped
+        for column in FACETS.values():
+            self.words_in(column)
+
     def mask(self, view: Filter) -> np.ndarray | None:
         """Return which events the filter lets through apart from its period, None when all."""
         timeless = view.replace(period=(None, None), event="")
         return filter_mask(self.package, timeless) if timeless.is_active else None
 
 
-@cache
+served = Served(Store)
+
+
 def store() -> Store:
-    """Read the package (``AIRSPACE_DATA``, or seeds/) once; bad rows are left out, named in the log and on the Data screen.
+    """Return the data that this process serves (``AIRSPACE_DATA``, or seeds/).
 
     Raises
     ------
     PackageError
         There is no package that could be shown at all. The next call tries again.
     """
-    package = read_package(strict=False)
-    for problem in package.problems:
-        log.warning("left out: %s", problem) if problem.severity == "error" else log.warning("%s", problem)
-    return Store(package)
+    return served.store()

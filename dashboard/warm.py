@@ -10,9 +10,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 from dashboard.layers import bundle
-from dashboard.store import store
+from dashboard.store import served, store
 from incidents import Filter, PackageError, filter_mask
-from incidents.filter import FACETS
 
 PLACED_AHEAD = 2000
 """Events up to which airspace is worked out ahead; larger packages do it when first asked."""
@@ -27,14 +26,12 @@ def _warm() -> None:
 
     try:
         current = store()
-        blobs = [current.core, current.extra, *bundle.assets().values()]
+        current.prepare()
     except PackageError as error:
         logging.getLogger("airspace").error("%s", error.message)
         return
-    for blob in blobs:
+    for blob in bundle.assets().values():
         _ = blob.gzipped
-    for column in FACETS.values():
-        current.words_in(column)
     # Ids, claims, searched text and boundaries, for the panel and the filters: wanted at the first click, not at first paint.
     time.sleep(PAUSE_S)
     record(current.package, current.id_of(0))
@@ -45,6 +42,9 @@ def _warm() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Start the work beside the server; it neither delays nor stops it."""
+    """Start the work beside the server, and watch the folder of the data; neither delays nor stops it."""
+    stop = threading.Event()
     threading.Thread(target=_warm, name="warm", daemon=True).start()
+    threading.Thread(target=served.follow, args=(stop,), name="watch", daemon=True).start()
     yield
+    stop.set()

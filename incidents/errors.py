@@ -71,13 +71,23 @@ class PackageError(Exception):
         All problems of all tables.
     missing : bool, default False
         True when there is no such folder: the call is at fault, not the data.
+    folder : str, default ""
+        The folder as it stands in the message.
     """
 
-    def __init__(self, message: str, *, problems: Iterable[Problem] = (), missing: bool = False) -> None:
+    def __init__(
+        self, message: str, *, problems: Iterable[Problem] = (), missing: bool = False, folder: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.folder = folder
         self.problems = tuple(problems)
         self.missing = missing
+
+    @property
+    def told(self) -> str:
+        """The message for readers of the page and the API, whom the place of the folder does not concern."""
+        return self.message.replace(self.folder, "The data folder", 1) if self.folder else self.message
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems]

@@ -35,14 +35,15 @@ def _folder(path: str | os.PathLike[str] | None) -> Path:
     except (OSError, ValueError):
         what = "this cannot be a folder"
     where = f" ({VARIABLE})" if path is None and os.environ.get(VARIABLE) else ""
-    raise PackageError(f"{folder}{where}: {what}; name a folder that holds events.csv", missing=True)
+    message = f"{folder}{where}: {what}; name a folder that holds events.csv"
+    raise PackageError(message, missing=True, folder=str(folder))
 
 
 def _descriptor(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
     path = folder / DESCRIPTOR
-    if not path.exists():
-        return {}, []
     try:
+        if not path.exists():
+            return {}, []
         found = json.loads(path.read_bytes())
         if isinstance(found, dict):
             return found, []
@@ -129,11 +130,11 @@ def read_package(path: str | os.PathLike[str] | None = None, *, strict: bool = T
     problems += reader.problems
     if "events" not in reader.kept:
         reason = next(problem for problem in reader.problems if problem.severity == "error")
-        raise PackageError(f"{folder}: the events cannot be read: {reason}", problems=problems)
+        raise PackageError(f"{folder}: the events cannot be read: {reason}", problems=problems, folder=str(folder))
     errors = sum(problem.severity == "error" for problem in problems)
     if strict and errors:
         noun = "problem" if errors == 1 else "problems"
-        raise PackageError(f"{folder}: {errors} {noun}", problems=problems)
+        raise PackageError(f"{folder}: {errors} {noun}", problems=problems, folder=str(folder))
     frames = dict(reader.frames)
     frames["events"] = spans(frames["events"])
     return Package(**frames, problems=tuple(problems), path=folder, descriptor=descriptor)

@@ -58,6 +58,10 @@ class _UnreadableError(Exception):
         self.row, self.column, self.value, self.message, self.way_out = row, column, value, message, way_out
 
 
+def _closed(err: OSError) -> _UnreadableError:
+    return _UnreadableError(f"cannot be opened ({err.strerror})", "check the permissions of the file and its folder")
+
+
 def _text(path: Path) -> str:
     if not path.exists():
         raise _UnreadableError("there is no such file", "add it, with at least the header row")
@@ -66,7 +70,7 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as err:
-        raise _UnreadableError(f"cannot be opened ({err.strerror})", "check the permissions of the file") from err
+        raise _closed(err) from err
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             raise _UnreadableError(f"is {encoding}, not UTF-8", "save it as CSV UTF-8")
@@ -189,7 +193,8 @@ def read_table(folder: Path, table: Table) -> RawTable:
             path = parquet
             return _from_parquet(path, table)
         return _from_csv(path, table)
-    except _UnreadableError as err:
+    except (_UnreadableError, OSError) as error:
+        err = error if isinstance(error, _UnreadableError) else _closed(error)
         problem = Problem(path.name, err.row, err.column, err.value, err.message, err.way_out)
         empty = pd.DataFrame({name: pd.Series(dtype="str") for name in table.by_name})
         return RawTable(empty, np.empty(0, dtype=np.int64), path.name, [problem], readable=False)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import words
 from dashboard.language import tr
 from dashboard.own_store import OwnStore
 from dashboard.screens import own_report, own_upload, page, problem_table, since
 from dashboard.screens.plain import plain
+from dashboard.store import served
 from incidents import Package
 
 TABLES = ("events", "sources", "claims", "relations", "updates", "flows", "watchlist", "assessments")
@@ -37,9 +41,22 @@ def show() -> None:
 
 
 def _served(package: Package) -> None:
+    """Say which version is shown since when, and why a later state of its folder is not."""
+    made = f", made {words.partial_day(package.created)}" if package.created else ""
+    since = f", served since {_moment(served.taken)}" if served.taken else ""
     st.text(
-        f"Version {package.version}" + (f", made {words.partial_day(package.created)}" if package.created else "") + "."
+        f"Version {package.version}{made}{since}. A changed package is taken without a restart once it has no faults."
     )
+    if refusal := served.refusal:
+        st.html(
+            Markup('<p class="ev-note" role="status">{}</p>').format(
+                f"What the data folder held on {_moment(refusal.at)} is refused, and the version above is kept. {refusal.reason}"
+            )
+        )
+
+
+def _moment(when: datetime) -> str:
+    return f"{when.day} {when:%B %Y, %H:%M} UTC"
 
 
 def _own(store: OwnStore) -> None:

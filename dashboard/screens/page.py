@@ -8,9 +8,11 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.language import tr, trn
-from dashboard.screens import own_data, tongue
+from dashboard.screens import own_data, tongue, view
 from dashboard.store import Store, store
 from incidents import PackageError
+
+SERVED_KEY = "served_key"
 
 
 @cache
@@ -50,12 +52,20 @@ def start(name: str) -> Store:
             data = store()
         except PackageError as error:
             st.title(tr("No incident data"))
-            st.text(error.message)
+            st.text(error.told)
             st.text(
                 tr(
                     "Set AIRSPACE_DATA to the folder of a package, or unset it to show the records that come with the app."
                 )
             )
             st.stop()
+        _follow(data)
     st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
     return data
+
+
+def _follow(data: Store) -> None:
+    """Read the view anew from the address when the served data have changed: events and words may be gone."""
+    before, st.session_state[SERVED_KEY] = st.session_state.get(SERVED_KEY), data.key
+    if before not in (None, data.key):
+        st.session_state.pop(view.VIEW, None)

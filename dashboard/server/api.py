@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -15,7 +16,7 @@ from dashboard.server import paging
 from dashboard.server.api_page import api_page
 from dashboard.server.openapi import openapi
 from dashboard.server.reply import etag_of, problem, reply, route, unchanged
-from dashboard.store import store
+from dashboard.store import served, store
 from incidents import Filter, Package, filter_mask
 from incidents.errors import shown
 from incidents.export import FORMATS, MEDIA_TYPES, csv_chunks, event_record, file_name
@@ -26,6 +27,10 @@ JSON = "application/json"
 
 def _json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _instant(when: datetime | None) -> str | None:
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else None
 
 
 def _filter(query: QueryParams, package: Package, *, beside: tuple[str, ...] = ()) -> Filter:
@@ -120,13 +125,15 @@ def oembed(request: Request) -> Response:
 
 
 def healthz(request: Request) -> Response:
-    """Answer whether the data could be read, with its version and number of events."""
-    package = store().package
+    """Answer whether the data could be read, with version and number of events, since when, and why a changed package is not taken."""
+    package, refusal = store().package, served.refusal
     body = {
         "status": "ok",
         "version": package.version,
         "events": len(package.events),
         "left_out": len(package.problems),
+        "since": _instant(served.taken),
+        "refused": {"at": _instant(refusal.at), "reason": refusal.reason} if refusal else None,
     }
     return reply(request, _json(body), JSON, {"Cache-Control": "no-store"})
 

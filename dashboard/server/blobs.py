@@ -15,7 +15,7 @@ from dashboard.language import ENGLISH, using
 from dashboard.layers.packing import Blob, pack_mask
 from dashboard.own_store import OwnStore, own_store
 from dashboard.server.assets import FOR_EVER, blob_response
-from dashboard.store import Store, store
+from dashboard.store import Store, served
 from incidents import Filter, PackageError, filter_mask
 
 MOST_LABEL_CHUNKS = 100_000
@@ -27,10 +27,9 @@ def _of_key(request: Request) -> Store | None:
     if (own := own_store(key)) is not None:
         return own
     try:
-        current = store()
+        return served.of_key(key)
     except PackageError:
         return None
-    return current if key == current.key else None
 
 
 def _keep(current: Store) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.store import Store, store
+from dashboard import store as stores
+from dashboard.store import Store
 from incidents import read_package
 from incidents.read_package import SEEDS, VARIABLE
 
@@ -17,7 +18,7 @@ from incidents.read_package import SEEDS, VARIABLE
 def _seeds() -> Iterator[None]:
     """Serve the seeds, whatever the caller's environment says."""
     before = os.environ.pop(VARIABLE, None)
-    store.cache_clear()
+    stores.served.forget()
     yield
     if before is not None:
         os.environ[VARIABLE] = before
@@ -41,8 +42,8 @@ def serve(monkeypatch):
 
     def change(path: Path) -> None:
         monkeypatch.setenv(VARIABLE, str(path))
-        store.cache_clear()
+        stores.served.forget()
 
     yield change
     monkeypatch.undo()
-    store.cache_clear()
+    stores.served.forget()
