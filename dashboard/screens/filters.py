@@ -71,8 +71,8 @@ def period(store: Store, shown: Filter) -> None:
         "max_value": date(2100, 12, 31),
         "on_change": _typed,
     }
-    st.date_input(tr("From (first day, UTC)"), value=None, key=FIRST, width=150, **limits)
-    st.date_input(tr("To (last day, UTC)"), value=None, key=LAST, width=150, **limits)
+    st.date_input(tr("From (first day, UTC)"), value=None, key=FIRST, width=149, **limits)
+    st.date_input(tr("To (last day, UTC)"), value=None, key=LAST, width=149, **limits)
     st.selectbox(
         tr("Quick range"),
         list(ranges),
@@ -80,7 +80,7 @@ def period(store: Store, shown: Filter) -> None:
         key=QUICK,
         index=None,
         placeholder=tr("Own dates"),
-        width=165,
+        width=164,
         on_change=_quick,
         args=(ranges,),
     )
@@ -92,7 +92,7 @@ def show(store: Store, shown: Filter) -> None:
     counts = cache(lambda: store.facet_counts(shown))
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         period(store, shown)
-        st.text_input(tr("Search words"), key=SEARCH, max_chars=LONGEST_Q, width=140, on_change=_search)
+        st.text_input(tr("Search words"), key=SEARCH, max_chars=LONGEST_Q, width=112, on_change=_search)
         for name in facets.TITLES:
             facets.popover(store, shown, name, counts)
         where(store, shown, counts)

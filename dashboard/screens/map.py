@@ -94,7 +94,9 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded
         parts += [", " + tr("{least} to {most} in these dates").format(least=least, most=n)] if least < n else []
         parts += [f" · {page.left_out(store.left_out)}"] if store.left_out else []
         st.markdown("".join([*parts, said]))
-    if not embedded:
+    if embedded:
+        return
+    with st.container(key="actions", horizontal=True, vertical_alignment="center", width="content"):
         filters.reset(shown)
         table.switch()
         take_away.show(store, shown, int(mask.sum()))
