@@ -64,7 +64,7 @@ def way(flow: Row) -> str:
 
 def status(flow: Row) -> str:
     """Return the status in words; a contradicted figure of the seed says so."""
-    return words.label("flow_status", flow["status"]) + (f", {tr('contradicted')}" if is_contradicted(flow) else "")
+    return words.label("flow_status", flow["status"]) + (", " + tr("contradicted") if is_contradicted(flow) else "")
 
 
 def _place(name: str, state: str) -> str:

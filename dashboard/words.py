@@ -165,7 +165,9 @@ def partial_day(text: str) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """Return words as a list in a sentence: ``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return (
+        tr("{list} and {last}").format(list=", ".join(parts[:-1]), last=parts[-1]) if len(parts) > 1 else "".join(parts)
+    )
 
 
 def by_category(counts: Mapping[str, int]) -> str:

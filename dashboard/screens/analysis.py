@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dashboard import words
 from dashboard.facet_words import PLURALS
@@ -47,7 +47,7 @@ def show() -> None:
     mask = filter_mask(store.package, shown)
     with st.container(key="page", gap="small"):
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
-            st.html(f"<h1>{escape(tr('Analysis'))}</h1>")
+            st.html(Markup("<h1>{}</h1>").format(tr("Analysis")))
             _count(store, shown, mask)
             filters.reset(shown)
         filters.show(store, shown)
@@ -137,7 +137,7 @@ def _series(store: Store, counted: Filter, settings: Settings, noun: str, theme:
     fits = (days[1] - days[0]).days < LONGEST_BY_DAY
     steps = {name: title for name, title in STEPS.items() if fits or name != "day"}
     auto = step_for(*days)
-    steps["auto"] = f"{tr(steps['auto'])} ({tr(STEPS[auto]).lower()})"
+    steps["auto"] = tr("Auto ({step})").format(step=tr(STEPS[auto]).lower())
     with st.container(horizontal=True, key="series_choices"):
         choice("step", tr("A bar for each"), steps)
         choice("by", tr("Split by"))
@@ -174,4 +174,4 @@ def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -
 
 
 def _empty(words: str) -> None:
-    st.html(f'<h2 class="ev-title">{escape(tr("Nothing to draw"))}</h2><p class="ev-note">{escape(words)}</p>')
+    st.html(Markup('<h2 class="ev-title">{}</h2><p class="ev-note">{}</p>').format(tr("Nothing to draw"), words))

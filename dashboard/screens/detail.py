@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import streamlit as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dashboard import words
 from dashboard.language import tr
@@ -55,7 +55,7 @@ def _event(event: dict, *, inside: bool) -> None:
     st.html(part("facts", event))
     st.html(part("claims", event))
     if event["related"]:
-        st.html(f'<h3 class="ev-h3">{escape(tr("Related events"))}</h3>')
+        st.html(Markup('<h3 class="ev-h3">{}</h3>').format(tr("Related events")))
         with st.container(key="related", gap="xxsmall"):
             for number, relation in enumerate(event["related"]):
                 row(relation["event"], key=f"related_{number}", before=relation["words"])

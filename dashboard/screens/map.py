@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import streamlit as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dashboard import words
 from dashboard.filter_speech import filter_words
@@ -83,7 +83,7 @@ def _say(store: Store, shown: Filter) -> None:
 
 
 def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded: bool) -> None:
-    st.html(f"<h1>{escape(tr('Airspace incidents on NATO’s eastern flank'))}</h1>")
+    st.html(Markup("<h1>{}</h1>").format(tr("Airspace incidents on NATO’s eastern flank")))
     with st.container(key="count", width="content"):
         counts = words.by_category(store.category_counts(mask))
         # A picture has no filters beside it: it says in words what it shows.

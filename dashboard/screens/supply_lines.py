@@ -70,7 +70,7 @@ def _notes(shown: Filter, ids: list[str]) -> list[str]:
 
 
 def _head(store: Store, shown: Filter, n: int, *, embedded: bool) -> None:
-    st.html(f"<h1>{escape(tr('Supply lines to Russia and to its war'))}</h1>")
+    st.html(Markup("<h1>{}</h1>").format(tr("Supply lines to Russia and to its war")))
     total, left_out = len(store.package.flows), store.flows_left_out
     with st.container(key="count", width="content"):
         period = plain(f" · {filter_words(Filter(period=shown.period))}") if shown.has_period and embedded else ""

@@ -43,8 +43,12 @@ def note() -> str:
 
 
 def switch() -> None:
-    """Render a button for each other language, in its own words, at the upper edge of the page."""
+    """Render a button for each other language, in its own words, at the upper edge of the page; tell screen readers the language."""
     with st.container(key="languages", horizontal=True, gap="small"):
+        if STATE in st.session_state:  # the page itself says English
+            st.html(
+                f'<script>document.documentElement.lang = "{language.current()}"</script>', unsafe_allow_javascript=True
+            )
         for each in language.languages():
             if each != language.current():
                 name = language.own_name(each)

@@ -1,5 +1,6 @@
 """The interface in another language: every message is translated, placeholders agree, and the screens speak it."""
 
+import ast
 import re
 from datetime import date
 from string import Formatter
@@ -122,6 +123,28 @@ def test_messages_are_found_in_code_templates_and_tables(wanted):
         assert wanted.get(each) is not None, each
 
 
+def hidden_in(code):
+    """Return the calls of `tr` and its like with a text inside an f-string, where the extraction does not look."""
+    inside = [node for each in ast.walk(ast.parse(code)) if isinstance(each, ast.JoinedStr) for node in ast.walk(each)]
+    calls = [
+        node for node in inside if isinstance(node, ast.Call) and getattr(node.func, "id", "") in messages.KEYWORDS
+    ]
+    return [ast.unparse(call) for call in calls if any(isinstance(argument, ast.Constant) for argument in call.args)]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(messages.HERE.rglob("*.py")), ids=lambda path: path.relative_to(messages.HERE).as_posix()
+)
+def test_no_message_is_hidden(path):
+    """Every message stands where the extraction finds it."""
+    assert hidden_in(path.read_text(encoding="utf-8")) == []
+
+
+def test_hidden_messages_are_found():
+    """The check can fail."""
+    assert hidden_in("a = f'{tr(\"x\")} {tr(y)}'") == ["tr('x')"]
+
+
 def test_english_needs_no_catalogue():
     """English is what the code says."""
     assert language.current() == ENGLISH
@@ -219,6 +242,11 @@ def test_every_page_speaks_polish(both):
     for page, (english, polish) in both.items():
         assert not polish.exception, page
         assert params(polish)["lang"] == ["pl"], page
+        titles = [
+            re.findall(r"<h1>(.*?)</h1>", text(app)) + [each.value for each in app.title] for app in (english, polish)
+        ]
+        assert len(titles[0]) == len(titles[1]) == 1, page
+        assert titles[0] != titles[1], page
         assert text(polish) != text(english), page
 
 
