@@ -16,6 +16,8 @@ from incidents.fold import fold
 
 LAST = 6
 """Filters whose parts are kept: one run of a screen asks for the same ones several times."""
+PIECE = 50_000
+"""Rows whose text is made at once."""
 SEARCHED = ("title", "summary", "place_name", "platform", "event_id")
 
 
@@ -158,8 +160,15 @@ class FrameIndex:
 
 
 def _haystack(frame: pd.DataFrame, claims: pd.DataFrame | None) -> pd.Series:
+    """Return the folded text of each event, made in pieces: a million at once would take a gigabyte on the way."""
+    pieces = [_folded(frame.iloc[first : first + PIECE], claims) for first in range(0, len(frame), PIECE)]
+    return pd.concat(pieces, ignore_index=True) if pieces else pd.Series(dtype="str")
+
+
+def _folded(frame: pd.DataFrame, claims: pd.DataFrame | None) -> pd.Series:
     joined = frame[SEARCHED[0]].str.cat([frame[name] for name in SEARCHED[1:]], sep="\n")
     if claims is not None and len(claims):
-        said = claims.groupby("event_id")["text"].agg("\n".join)
+        mine = claims[claims["event_id"].isin(frame["event_id"])]
+        said = mine.groupby("event_id")["text"].agg("\n".join)
         joined = joined + "\n" + frame["event_id"].map(said).fillna("").astype("str")
     return pd.Series([fold(text) for text in joined], dtype="str")
