@@ -37,6 +37,7 @@ SCRIPTS = (
     "incident_layer",
     "incident_overlay",
     "incident_pick",
+    "follow",
     "view_controls",
     "area_control",
     "legend",

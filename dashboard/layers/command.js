@@ -59,6 +59,7 @@
     frame.setTheme(command.theme);
     document.documentElement.classList.toggle("picture", Boolean(command.picture));
     document.documentElement.classList.toggle("small", Boolean(command.follow));
+    if (frame.follow) frame.follow(layer, command.follow || null);
     // Streamlit has just written the address anew: put the map's position back.
     if (frame.position) setTimeout(frame.showPosition, 150);
     else if (command.at && !frame.touched) frame.map.setView([command.at[1], command.at[0]], command.at[2], { animate: false });

@@ -34,6 +34,19 @@ def test_a_step_moves_the_map_and_keeps_the_frame(open_map):
     assert opened.is_marked()
 
 
+def test_the_map_goes_along_with_scrolling(open_map):
+    """Scrolled to, an entry is where the map goes, without a rerun; the step that is read stays."""
+    opened = open_map("/chronicle?chapter=september-2025")
+    entry = opened.page.locator(ENTRIES).nth(30)
+    entry.wait_for()
+    opened.wait_until_idle()
+    before = opened.frame.evaluate("() => incidentFrame.map.getCenter().lng"), len(opened.sent)
+    entry.evaluate("(e) => e.scrollIntoView({ block: 'start' })")
+    opened.wait_in_frame("(lng) => Math.abs(incidentFrame.map.getCenter().lng - lng) > 0.5", before[0])
+    assert len(opened.sent) == before[1]
+    assert "event" not in opened.params
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_reading_order_is_visual_order(open_map, width):
     """In one column each entry stands below the one before; in lanes never above it; each says its lane; nothing is wider than the page."""

@@ -1,0 +1,40 @@
+/* Beside a list of entries: the map goes along with the one that the reader has scrolled to, without a word to Python. */
+(function () {
+  "use strict";
+  const frame = window.incidentFrame;
+  const ENTRIES = '.st-key-timeline [class*="st-key-"]', ID = /(?:^|\s)st-key-(?:flew|said|done)_([a-z0-9-]+)/;
+  const LINE = 0.4; // part of the window's height above which an entry counts as being read
+  let layer = null, zoom = null, listening = false, asked = false, last = "";
+
+  /** Follow the page's scrolling at a zoom, or (null) no longer. */
+  frame.follow = (incidentLayer, newZoom) => {
+    [layer, zoom] = [incidentLayer, newZoom];
+    if (!zoom || listening || window.parent === window) return;
+    listening = true;
+    let page;
+    try { page = window.parent.document; } catch { return; /* a page of another origin */ }
+    page.addEventListener("scroll", () => {
+      if (!zoom || asked) return;
+      asked = true;
+      page.defaultView.requestAnimationFrame(() => { asked = false; look(page); });
+    }, { capture: true, passive: true });
+  };
+
+  async function look(page) {
+    const line = LINE * page.defaultView.innerHeight;
+    let found = "";
+    for (const entry of page.querySelectorAll(ENTRIES)) {
+      const id = (entry.className.match(ID) || [])[1];
+      if (!id) continue;
+      if (found && entry.getBoundingClientRect().top > line) break;
+      found = id;
+    }
+    if (!found || found === last) return;
+    last = found;
+    const index = await frame.labels.find(found);
+    if (index < 0 || found !== last || !zoom) return;
+    layer.hovered = index;
+    layer.drawOverlay();
+    layer.reveal(index, zoom);
+  }
+})();
