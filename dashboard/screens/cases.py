@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
-from dashboard.language import tr
+from dashboard.language import tr, trn
 from dashboard.record import name_of
 from dashboard.screens import detail, story, view
 from dashboard.screens.plain import plain
@@ -41,28 +41,37 @@ def _share(events: pd.DataFrame) -> None:
     countries, months = unresolved(events, "country"), unresolved(events, "month")
     n, total = int(countries["unresolved"].sum()), int(countries["total"].sum())
     if not total:
-        st.text("No incident in this view has an object to establish.")
+        st.text(tr("No incident in this view has an object to establish."))
         return
     st.text(
-        f"{n} of {total} recorded incidents with an object to establish ({n / total:.0%}): neither the object nor its origin is established. "
-        "Small numbers make poor shares: read both numbers."
+        tr(
+            "{n} of {total} recorded incidents with an object to establish ({share}): neither the object nor its origin is established. Small numbers make poor shares: read both numbers."
+        ).format(n=n, total=total, share=f"{n / total:.0%}")
     )
     named = countries.assign(group=countries["group"].map(name_of))
     for title, rows, whole, by in (
-        ("By country", named.head(MOST_COUNTRIES), named, "country"),
-        ("By month", months.tail(MOST_MONTHS), months, "month"),
+        (tr("By country"), named.head(MOST_COUNTRIES), named, "country"),
+        (tr("By month"), months.tail(MOST_MONTHS), months, "month"),
     ):
         st.html(f'<h3 class="ev-h3">{title}</h3>')
         if len(whole) > len(rows):
-            which = "those with most incidents" if by == "country" else "the newest"
-            st.caption(
-                f"{len(rows)} of {len(whole)} {'countries' if by == 'country' else 'months with incidents'}: {which}; all are in the table."
+            said = (
+                tr("{n} of {total} countries: those with most incidents; all are in the table.")
+                if by == "country"
+                else tr("{n} of {total} months with incidents: the newest; all are in the table.")
             )
+            st.caption(said.format(n=len(rows), total=len(whole)))
         made = unresolved_chart(rows, by, st.context.theme.type or "light")
         st.altair_chart(made, key=f"unresolved_{by}", theme=None)
         with st.expander(tr("The same as a table"), key=f"unresolved_table_{by}"):
             table = whole.assign(share=(whole["unresolved"] / whole["total"]).map("{:.0%}".format))
-            st.dataframe(table.set_axis([by.capitalize(), "Unresolved", "Incidents", "Share"], axis=1), hide_index=True)
+            titles = [
+                tr("Country") if by == "country" else tr("Month"),
+                tr("Unresolved"),
+                tr("Incidents"),
+                tr("Part unresolved"),
+            ]
+            st.dataframe(table.set_axis(titles, axis=1), hide_index=True)
 
 
 def _news(store: Store, events: pd.DataFrame) -> None:
@@ -70,8 +79,20 @@ def _news(store: Store, events: pd.DataFrame) -> None:
     found, undated = recent_updates(store.package, events)
     st.subheader(tr("Recently changed"), anchor=False)
     st.text(
-        f"{len(found)} dated changes of recorded cases, newest first"
-        + (f"; {undated} more have no day given and stand in the history of their case." if undated else ".")
+        trn(
+            "{n} dated change of recorded cases", "{n} dated changes of recorded cases, newest first", len(found)
+        ).format(n=len(found))
+        + (
+            "; "
+            + trn(
+                "{n} more has no day given and stands in the history of its case",
+                "{n} more have no day given and stand in the history of their case",
+                undated,
+            ).format(n=undated)
+            if undated
+            else ""
+        )
+        + "."
     )
     rows = st.session_state.get(MORE, NEWS)
     with st.container(key="sl_news", gap="xxsmall"):
@@ -102,7 +123,9 @@ def _nothing(store: Store, events: pd.DataFrame) -> None:
     rows = events[events["resolution"].isin(NOTHING) | (events["status"] == "retracted")]
     st.subheader(tr("Turned out to be nothing, or something else"), anchor=False)
     st.text(
-        f"{len(rows)} of {len(store.package.events)} recorded events. They are kept: what was reported, and that it was not so, are both part of the record."
+        tr(
+            "{n} of {total} recorded events. They are kept: what was reported, and that it was not so, are both part of the record."
+        ).format(n=len(rows), total=len(store.package.events))
     )
     with st.container(key="sl_nothing", gap="xxsmall"):
         for event in rows.iloc[::-1].to_dict("records"):

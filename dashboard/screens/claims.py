@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
-from dashboard.language import tr
+from dashboard.filter_speech import filter_words
+from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
 from dashboard.screens import detail, story, view
 from dashboard.screens.plain import plain
@@ -89,12 +90,14 @@ def _list(store: Store, shown: Filter, events: pd.DataFrame) -> None:
     for part in ("party", "stance"):
         if chosen := getattr(shown, part):
             found = found[found[part].isin(chosen)]
-    who = (
-        shown.without("period").replace(event="").to_words(names={code: name_of(code) for code in set(claims["party"])})
-    )
+    who = filter_words(shown.without("period").replace(event=""))
     st.subheader(tr("Claims") if not (shown.party or shown.stance) else tr("Claims in this cell"), anchor=False)
     st.text(
-        f"{len(found)} claims about {found['event_id'].nunique()} of {len(store.package.events)} recorded events"
+        trn(
+            "{n} claim about {events} of {total} recorded events",
+            "{n} claims about {events} of {total} recorded events",
+            len(found),
+        ).format(n=len(found), events=found["event_id"].nunique(), total=len(store.package.events))
         + (f": {who}" if shown.party or shown.stance else ".")
     )
     if shown.party or shown.stance:
@@ -139,22 +142,26 @@ def _claim(store: Store, claim: dict[str, Any], published: str) -> None:
 
 def _compare(store: Store, whole: pd.DataFrame) -> None:
     """Render how contradictions among the claims compare with the status of the records."""
-    mark = whole["event_id"].isin(contradictions(store.package.claims))
+    against = whole["event_id"].isin(contradictions(store.package.claims))
     disputed = whole["status"] == "disputed"
     st.subheader(tr("Claims against status"), anchor=False)
     st.text(
-        f"In {int(mark.sum())} of {len(whole)} events one party says so and another denies it; {int((mark & disputed).sum())} of these have the status disputed."
+        tr(
+            "In {n} of {total} events one party says so and another denies it; {both} of these have the status disputed."
+        ).format(n=int(against.sum()), total=len(whole), both=int((against & disputed).sum()))
     )
     groups = (
         (
-            mark & ~disputed,
-            "Contradicted by a claim, but not of the status disputed",
-            "A denial of a part does not always dispute the substance; for a statement, the status says that the words were spoken.",
+            against & ~disputed,
+            tr("Contradicted by a claim, but not of the status disputed"),
+            tr(
+                "A denial of a part does not always dispute the substance; for a statement, the status says that the words were spoken."
+            ),
         ),
         (
-            ~mark & disputed,
-            "Of the status disputed, but no other party’s denial is among the claims",
-            "The denial may be told in the summary or a source, or it comes from within one party.",
+            ~against & disputed,
+            tr("Of the status disputed, but no other party’s denial is among the claims"),
+            tr("The denial may be told in the summary or a source, or it comes from within one party."),
         ),
     )
     for number, (rows, title, why) in enumerate(groups):

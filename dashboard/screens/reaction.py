@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import words
+from dashboard import language, words
 from dashboard.language import tr
 from dashboard.record import name_of
 from dashboard.screens import story
@@ -25,7 +25,9 @@ def show() -> None:
         _days(store, events)
         st.subheader(tr("What it cost"), anchor=False)
         st.text(
-            "The records hold no cost of a response: neither flying hours nor weapons spent are a column of the data. Where a source names a sum, the summary of the event says it."
+            tr(
+                "The records hold no cost of a response: neither flying hours nor weapons spent are a column of the data. Where a source names a sum, the summary of the event says it."
+            )
         )
     with right:
         story.panel(store, shown, mask)
@@ -37,13 +39,18 @@ def _minutes(events: pd.DataFrame) -> None:
     incidents = events[events["category"] == "incident"]
     known = incidents[incidents["duration_min"].notna()]
     st.text(
-        f"{len(known)} of {len(incidents)} recorded incidents in this view have a recorded time inside; for the other {len(incidents) - len(known)} the data has none. "
-        "These are the minutes reported, mostly by the state concerned; they are no sample of all incidents."
+        tr(
+            "{n} of {total} recorded incidents in this view have a recorded time inside; for the other {rest} the data has none. These are the minutes reported, mostly by the state concerned; they are no sample of all incidents."
+        ).format(n=len(known), total=len(incidents), rest=len(incidents) - len(known))
     )
     if known.empty:
         return
     st.text(
-        f"Median {known['duration_min'].median():g} min, shortest {known['duration_min'].min():g}, longest {known['duration_min'].max():g}."
+        tr("Median {median} min, shortest {least}, longest {most}.").format(
+            median=language.number(f"{known['duration_min'].median():g}"),
+            least=language.number(f"{known['duration_min'].min():g}"),
+            most=language.number(f"{known['duration_min'].max():g}"),
+        )
     )
     from dashboard.charts.minutes_chart import minutes_chart
 
@@ -54,10 +61,10 @@ def _minutes(events: pd.DataFrame) -> None:
         st.dataframe(
             pd.DataFrame(
                 {
-                    "When": [words.short_when(row) for row in table.to_dict("records")],
-                    "Incident": table["title"].to_numpy(),
-                    "Minutes inside": table["duration_min"].to_numpy(),
-                    "Outcome": [words.label("outcome", word) for word in table["outcome"]],
+                    tr("When"): [words.short_when(row) for row in table.to_dict("records")],
+                    tr("Incident"): table["title"].to_numpy(),
+                    tr("Minutes inside"): table["duration_min"].to_numpy(),
+                    tr("Outcome"): [words.label("outcome", word) for word in table["outcome"]],
                 }
             ),
             hide_index=True,
@@ -71,13 +78,18 @@ def _days(store: Store, events: pd.DataFrame) -> None:
     incidents = int((events["category"] == "incident").sum())
     answered = found["incident"].nunique()
     st.text(
-        f"{len(found)} recorded answers to {answered} of {incidents} recorded incidents in this view; for the other {incidents - answered} the data records none, "
-        "which does not mean that there was none."
+        tr(
+            "{n} recorded answers to {answered} of {total} recorded incidents in this view; for the other {rest} the data records none, which does not mean that there was none."
+        ).format(n=len(found), answered=answered, total=incidents, rest=incidents - answered)
     )
     if found.empty:
         return
     st.text(
-        f"Median {found['days'].median():g} days, longest {found['days'].max():g}; {int((found['days'] == 0).sum())} on the same UTC day."
+        tr("Median {median} days, longest {most}; {same} on the same UTC day.").format(
+            median=language.number(f"{found['days'].median():g}"),
+            most=f"{found['days'].max():g}",
+            same=int((found["days"] == 0).sum()),
+        )
     )
     whole = store.package.events.set_index("event_id")
     asked, answer = whole.loc[found["incident"]], whole.loc[found["answer"]]
@@ -88,7 +100,9 @@ def _days(store: Store, events: pd.DataFrame) -> None:
             "by": [name_of(code) for code in answer["actor"]],
             "kind": [words.label("event_type", word) for word in answer["event_type"]],
             "incident": asked["title"].to_numpy(),
-            "sure": ["about: a date is known to a longer time" if rough else "by the day" for rough in found["rough"]],
+            "sure": [
+                tr("about: a date is known to a longer time") if rough else tr("by the day") for rough in found["rough"]
+            ],
         }
     )
     from dashboard.charts.days_chart import days_chart
@@ -96,4 +110,7 @@ def _days(store: Store, events: pd.DataFrame) -> None:
     made = days_chart(rows, st.context.theme.type or "light")
     st.altair_chart(made, key="days", theme=None)
     with st.expander(tr("The same as a table"), key="days_table"):
-        st.dataframe(rows.set_axis(["Days", "Answer", "By", "Kind", "Incident", "How sure"], axis=1), hide_index=True)
+        st.dataframe(
+            rows.set_axis([tr("Days"), tr("Answer"), tr("By"), tr("Kind"), tr("Incident"), tr("How sure")], axis=1),
+            hide_index=True,
+        )

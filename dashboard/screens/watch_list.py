@@ -5,19 +5,18 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import words
-from dashboard.language import tr
+from dashboard import language, words
+from dashboard.filter_speech import filter_words
+from dashboard.language import mark, tr
 from dashboard.record import name_of
 from dashboard.screens import detail, links, story, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
-from geodata import country_names
 from incidents import Filter, filter_events, filter_mask
-from incidents.filter_words import day_words
 from incidents.story import ARTICLE_DAY, READINGS, Match, Reading, matches
 
 NEWEST = 3
-SUBJECTS = {"logistics": "Supply lines", "quantico": "The meeting at Quantico"}
+SUBJECTS = {"logistics": mark("Supply lines"), "quantico": mark("The meeting at Quantico")}
 
 
 def show() -> None:
@@ -30,17 +29,18 @@ def show() -> None:
         left, right = st.columns([7, 3], gap="medium")
     with left:
         st.markdown(
-            f"Scenarios and readings of the article that this record began with, up to {day_words(ARTICLE_DAY)}. **They are its author’s, not findings.** "
-            "Beside each stands what has been recorded since. A query finds records, not signs: it may find too much, and it may miss."
+            tr(
+                "Scenarios and readings of the article that this record began with, up to {day}. **They are its author’s, not findings.** Beside each stands what has been recorded since. A query finds records, not signs: it may find too much, and it may miss."
+            ).format(day=language.day(ARTICLE_DAY))
         )
         if package.watchlist.empty and package.assessments.empty:
-            st.text("This package has neither scenarios nor readings.")
+            st.text(tr("This package has neither scenarios nor readings."))
         for row in package.watchlist.to_dict("records"):
             _scenario(store, row)
         if len(package.assessments):
             st.header(tr("The author’s readings beside the record"), anchor=False)
         for subject, rows in package.assessments.groupby("subject", sort=False):
-            st.subheader(SUBJECTS.get(subject, name_of(subject)), anchor=False)
+            st.subheader(tr(SUBJECTS[subject]) if subject in SUBJECTS else name_of(subject), anchor=False)
             for row in rows.to_dict("records"):
                 _reading(store, row)
     with right:
@@ -51,48 +51,57 @@ def _scenario(store: Store, row: dict[str, str]) -> None:
     signs, kinds = matches(store.package, row["indicator_id"])
     st.html(
         Markup(
-            '<section><h2 class="wl-title">{}</h2><p class="wl-author"><strong>The author’s expectation.</strong> {}</p>{}</section>'
+            '<section><h2 class="wl-title">{}</h2><p class="wl-author"><strong>{}</strong> {}</p>{}</section>'
         ).format(
             row["title"],
+            tr("The author’s expectation."),
             row["summary"],
-            Markup('<p class="ev-note">When: {}</p>').format(row["horizon"]) if row["horizon"] else "",
+            Markup('<p class="ev-note">{}: {}</p>').format(tr("When"), row["horizon"]) if row["horizon"] else "",
         )
     )
     if signs:
         st.html(
-            Markup('<h3 class="ev-h3">Signs to look for, and the nearest query to each, since {}</h3>').format(
-                day_words(ARTICLE_DAY)
+            Markup('<h3 class="ev-h3">{}</h3>').format(
+                tr("Signs to look for, and the nearest query to each, since {day}").format(
+                    day=language.day(ARTICLE_DAY)
+                )
             )
         )
     for number, match in enumerate(signs):
         _match(store, match, key=f"{row['indicator_id']}_sign_{number}", sign=True)
     if kinds:
-        with st.expander(f"Events of the {len(kinds)} kinds it names, since {day_words(ARTICLE_DAY)}"):
+        with st.expander(
+            tr("Events of the kinds it names ({n}), since {day}").format(n=len(kinds), day=language.day(ARTICLE_DAY))
+        ):
             for number, match in enumerate(kinds):
                 _match(store, match, key=f"{row['indicator_id']}_kind_{number}", sign=False)
     queried = {match.name for match in signs}
     for sign in (each.strip() for each in row["signs"].split(";")):
         if sign and sign not in queried:
-            st.text(f"{sign}: no query is written for this sign.")
+            st.text(tr("{sign}: no query is written for this sign.").format(sign=sign))
 
 
 def _match(store: Store, match: Match, *, key: str, sign: bool) -> None:
     name = match.name if sign else words.label("event_type", match.name)
-    query = match.filter.without("period").to_words(names=country_names())
+    query = filter_words(match.filter.without("period"))
     n, total = len(match.events), len(store.package.events)
     newest = [store.package.event(each) for each in match.events[:NEWEST]]
     with st.container(key=f"sl_match_{key}", gap="xxsmall"):
         st.html(
             Markup('<p class="wl-match"><strong>{}</strong> {}<span class="ev-note">{}</span></p>').format(
                 name[:1].upper() + name[1:],
-                f"{n} of {total} recorded events, newest {words.short_when(newest[0])}" if n else "no match recorded",
-                f"Query: {query}" if sign else "",
+                tr("{n} of {total} recorded events, newest {day}").format(
+                    n=n, total=total, day=words.short_when(newest[0])
+                )
+                if n
+                else tr("no match recorded"),
+                tr("Query: {words}").format(words=query) if sign else "",
             )
         )
         for event in newest:
             detail.row(event, key=f"{key}_{event['event_id']}")
         if n > NEWEST:
-            _open(f"All {n} on the map", match.filter, key=f"all_{key}")
+            _open(tr("All {n} on the map").format(n=n), match.filter, key=f"all_{key}")
 
 
 def _open(label: str, query: Filter, *, key: str, disabled: bool = False) -> None:
@@ -107,14 +116,14 @@ def _reading(store: Store, row: dict[str, str]) -> None:
     author, record = st.columns(2, gap="medium")
     with author:
         st.html(
-            Markup(
-                '<h4 class="ev-h3">{}</h4><p class="wl-author"><strong>The author’s reading.</strong> {}</p>'
-            ).format(row["title"], row["text"])
+            Markup('<h4 class="ev-h3">{}</h4><p class="wl-author"><strong>{}</strong> {}</p>').format(
+                row["title"], tr("The author’s reading."), row["text"]
+            )
         )
     with record:
         st.html(
-            Markup('<p class="ev-h3">What the record shows</p><p class="wl-shows">{}</p>').format(
-                beside.words if beside else "No record is set beside this reading."
+            Markup('<p class="ev-h3">{}</p><p class="wl-shows">{}</p>').format(
+                tr("What the record shows"), beside.words if beside else tr("No record is set beside this reading.")
             )
         )
         _beside(store, row["assessment_id"], beside)
@@ -129,6 +138,8 @@ def _beside(store: Store, assessment_id: str, beside: Reading | None) -> None:
             detail.row(event, key=f"{assessment_id}_{event['event_id']}")
         if beside.query is not None:
             n, total = len(filter_events(store.package, beside.query)), len(store.package.events)
-            said = plain(beside.query.to_words(names=country_names()))
-            label = f"{n} of {total} recorded events: {said}" if n else f"No match recorded: {said}"
+            said = plain(filter_words(beside.query))
+            label = (tr("{n} of {total} recorded events: {words}") if n else tr("No match recorded: {words}")).format(
+                n=n, total=total, words=said
+            )
             _open(label, beside.query, key=f"query_{assessment_id}", disabled=not n)
