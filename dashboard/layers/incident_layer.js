@@ -241,10 +241,17 @@
       frame.answer({ version: this.version || "", event: this.selected, stack, window: full ? null : this.window, ...more });
     },
 
-    /** Pan so that an event is in view, without a change of zoom; with a zoom, bring it to the middle at least that close. */
+    /** Pan so that an event is in view, above the sheet on phones, without a change of zoom; with a zoom, bring it to the middle at least that close. */
     reveal(i, zoom) {
-      if (zoom && i >= 0 && i < this.data.n) this._map.setView(this.latLngOf(i), Math.max(zoom, this._map.getZoom()), { animate: Boolean(frame.touched) });
-      else if (i >= 0 && i < this.data.n && !this._map.getBounds().pad(-0.08).contains(this.latLngOf(i))) this._map.panTo(this.latLngOf(i), { animate: Boolean(frame.touched) });
+      if (!(i >= 0 && i < this.data.n)) return;
+      const map = this._map, place = this.latLngOf(i), animate = Boolean(frame.touched) && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const covered = frame.covered();
+      if (zoom) map.setView(place, Math.max(zoom, map.getZoom()), { animate });
+      else if (covered) {
+        const { x, y } = map.getSize(), free = L.bounds([30, 50], [x - 60, y - covered - 20]), point = map.latLngToContainerPoint(place);
+        if (!free.contains(point)) map.panBy(point.subtract(free.getCenter()), { animate });
+        frame.bringUp();
+      } else if (!map.getBounds().pad(-0.08).contains(place)) map.panTo(place, { animate });
     },
 
     /** Show all events of filter and window. */

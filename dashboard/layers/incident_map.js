@@ -6,6 +6,8 @@
   const themeListeners = [], optionListeners = [];
   const prefersDark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)").matches : false;
   const LONGEST_WAIT_MS = 1500;
+  // As in dashboard/screens/style.css: on phones the panel is a sheet over the lower part of the page, below Streamlit's bar.
+  const PHONE = "(max-width: 640px)", SHEET = 0.46, BAR_PIXELS = 60;
   let nonce = 0, later = [];
 
   const frame = {
@@ -42,6 +44,19 @@
       const open = legend ? !legend.hidden : window.innerWidth >= config.legendFrom;
       const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches, edge = frame.still ? 26 : 0;
       frame.map.fitBounds(bounds, { maxZoom, paddingTopLeft: [(open && window.innerWidth >= config.legendFrom ? 230 : 0) + edge, edge], paddingBottomRight: [edge, edge], animate: !reduced && !frame.still, ...options });
+    },
+    /** Pixels at the foot of the map that a selected event's sheet covers once the map is brought up; 0 where there is no sheet. */
+    covered() {
+      try {
+        const page = window.parent, { classList } = document.documentElement;
+        if (!window.Streamlit || page === window || classList.contains("picture") || classList.contains("small")) return 0;
+        return page.matchMedia(PHONE).matches ? Math.max(0, frame.map.getSize().y + BAR_PIXELS - page.innerHeight * (1 - SHEET)) : 0;
+      } catch { return 0; }
+    },
+    /** Scroll the page so that the map begins at its top. */
+    bringUp() {
+      const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      if (window.frameElement) window.frameElement.scrollIntoView({ block: "start", behavior: reduced ? "auto" : "smooth" });
     },
     /** Keep "at" (longitude, latitude, zoom) in the page's address, once the reader has moved the map. */
     showPosition() {

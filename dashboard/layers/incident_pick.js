@@ -41,7 +41,9 @@
       this.closeChooser();
       if (!found.length && this.selected < 0) return;
       this.choose(found.length ? found[0] : -1, found);
-      if (found.length > 1) this.openChooser(found, event.containerPoint);
+      // Where a sheet covers the map's lower part, it steps through the events under a click itself.
+      if (frame.covered()) this.reveal(this.selected);
+      else if (found.length > 1) this.openChooser(found, event.containerPoint);
     },
 
     /** Select an event as the reader would, and say so. */

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.language import tr, trn
-from dashboard.screens import own_data, tongue, view
+from dashboard.screens import own_data, regions, tongue, view
 from dashboard.store import Store, store
 from incidents import PackageError
 
@@ -43,6 +43,7 @@ def start(name: str) -> Store:
         Which screen this is: the view is kept from one to the next.
     """
     st.html(_style())
+    regions.show()
     if not st.context.is_embedded:
         tongue.switch()
     own_data.banner()

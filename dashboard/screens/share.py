@@ -128,7 +128,7 @@ def _picture(store: Store, shown: Filter) -> None:
     with using(ENGLISH):  # pictures speak English
         content = Content(store.package, wanted)
         caption, alt = content.caption, content.alt_text
-    st.image(_drawn(store, wanted), width="stretch")
+    st.image(_drawn(store, wanted), width="stretch", alt=alt)
     data = _drawn(store, wanted.replace(format=kind)) if kind != "png" else _drawn(store, wanted)
     st.download_button(
         tr("Download {kind}").format(kind=kind.upper()),

@@ -43,7 +43,7 @@ def show(store: Store, shown: Filter) -> None:
         with using(ENGLISH):  # pictures speak English
             words = FlowPicture(store.package, wanted)
             caption, alt = words.caption, words.alt_text
-        st.image(_drawn(store, wanted), width="stretch")
+        st.image(_drawn(store, wanted), width="stretch", alt=alt)
         data = _drawn(store, wanted.replace(format=kind))
     except PressError as error:
         st.warning(plain(str(error)))

@@ -1,0 +1,77 @@
+/* What Streamlit's containers do not say of themselves: the count is a live region, the parts of a screen are landmarks, links skip
+   to them, and F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well. */
+(() => {
+  if (window.airspaceRegions) return;
+  window.airspaceRegions = true;
+  const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, iframe, summary, [tabindex="0"]';
+  const WATCHED = "airspaceF6";
+  let names = {}, lastStop = null, lastPlace = null;
+
+  const region = (name) => document.querySelector(`.st-key-${name}`);
+  const inOrder = () => Object.keys(names).map(region).filter((each) => each && each.getClientRects().length)
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const seen = (stop) => stop.getClientRects().length && !stop.closest('[aria-hidden="true"], .area-pad[hidden]');
+
+  function enter(place) {
+    const stop = [...place.querySelectorAll(STOPS)].find(seen);
+    if (!stop) { place.tabIndex = -1; place.focus(); return; }
+    const inside = stop.tagName === "IFRAME" && stop.contentDocument && stop.contentDocument.querySelector('[tabindex="0"]');
+    if (inside) { stop.contentWindow.focus(); inside.focus(); } else stop.focus();
+  }
+
+  function onKey(event) {
+    if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    const places = inOrder(), now = places.findLastIndex((each) => each.contains(document.activeElement));
+    // Past the first and the last part F6 is the browser's again: it leads to its own bars.
+    const next = places[event.shiftKey ? (now < 0 ? places.length : now) - 1 : now + 1];
+    if (!next) return;
+    event.preventDefault();
+    enter(next);
+  }
+
+  /** What had the focus was drawn anew, as a list is for the event chosen in it: the focus stays in that part of the screen. */
+  function keepFocus() {
+    if (!lastStop || lastStop.isConnected || document.activeElement !== document.body || !lastPlace.isConnected) return;
+    lastStop = null;
+    lastPlace.tabIndex = -1;
+    lastPlace.focus({ preventScroll: true });
+  }
+
+  function mark() {
+    keepFocus();
+    document.querySelectorAll(".st-key-count:not([role])").forEach((count) => {
+      count.setAttribute("role", "status");
+      count.setAttribute("aria-atomic", "true");
+    });
+    const nav = document.querySelector(".skips");
+    if (nav) { names = JSON.parse(nav.dataset.names); document.documentElement.lang = nav.dataset.language; }
+    for (const [name, label] of Object.entries(names)) {
+      const place = region(name);
+      if (!place || place.getAttribute("aria-label") === label) continue;
+      place.setAttribute("role", "region");
+      place.setAttribute("aria-label", label);
+    }
+    document.querySelectorAll(".skips a").forEach((link) => { link.hidden = !region(link.dataset.to); });
+    document.querySelectorAll(".st-key-map iframe").forEach((frame) => {
+      const inner = frame.contentWindow;
+      if (!inner || inner[WATCHED]) return;
+      inner[WATCHED] = true;
+      inner.addEventListener("keydown", onKey);
+    });
+  }
+
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("focusin", (event) => {
+    lastPlace = inOrder().findLast((each) => each.contains(event.target));
+    lastStop = lastPlace ? event.target : null;
+  });
+  document.addEventListener("load", mark, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest(".skips a"), place = link && region(link.dataset.to);
+    if (!place) return;
+    event.preventDefault();
+    enter(place);
+  });
+  new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
+  mark();
+})();
