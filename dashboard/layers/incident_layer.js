@@ -247,7 +247,7 @@
       const map = this._map, place = this.latLngOf(i), animate = Boolean(frame.touched) && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       const covered = frame.covered();
       if (zoom) map.setView(place, Math.max(zoom, map.getZoom()), { animate });
-      else if (covered) {
+      else if (covered !== null) {
         const { x, y } = map.getSize(), free = L.bounds([30, 50], [x - 60, y - covered - 20]), point = map.latLngToContainerPoint(place);
         if (!free.contains(point)) map.panBy(point.subtract(free.getCenter()), { animate });
         frame.bringUp();

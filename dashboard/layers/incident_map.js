@@ -45,13 +45,13 @@
       const reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches, edge = frame.still ? 26 : 0;
       frame.map.fitBounds(bounds, { maxZoom, paddingTopLeft: [(open && window.innerWidth >= config.legendFrom ? 230 : 0) + edge, edge], paddingBottomRight: [edge, edge], animate: !reduced && !frame.still, ...options });
     },
-    /** Pixels at the foot of the map that a selected event's sheet covers once the map is brought up; 0 where there is no sheet. */
+    /** Pixels at the foot of the map that a selected event's sheet covers once the map is brought up; null where there is no sheet. */
     covered() {
       try {
         const page = window.parent, { classList } = document.documentElement;
-        if (!window.Streamlit || page === window || classList.contains("picture") || classList.contains("small")) return 0;
-        return page.matchMedia(PHONE).matches ? Math.max(0, frame.map.getSize().y + BAR_PIXELS - page.innerHeight * (1 - SHEET)) : 0;
-      } catch { return 0; }
+        if (!window.Streamlit || page === window || classList.contains("picture") || classList.contains("small")) return null;
+        return page.matchMedia(PHONE).matches ? Math.max(0, frame.map.getSize().y + BAR_PIXELS - page.innerHeight * (1 - SHEET)) : null;
+      } catch { return null; }
     },
     /** Scroll the page so that the map begins at its top. */
     bringUp() {

@@ -42,7 +42,7 @@
       if (!found.length && this.selected < 0) return;
       this.choose(found.length ? found[0] : -1, found);
       // Where a sheet covers the map's lower part, it steps through the events under a click itself.
-      if (frame.covered()) this.reveal(this.selected);
+      if (frame.covered() !== null) this.reveal(this.selected);
       else if (found.length > 1) this.openChooser(found, event.containerPoint);
     },
 

@@ -5,7 +5,7 @@
   window.airspaceRegions = true;
   const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, iframe, summary, [tabindex="0"]';
   const WATCHED = "airspaceF6";
-  let names = {}, lastStop = null, lastPlace = null;
+  let names = {}, opener = null, entered = null, lastStop = null, lastPlace = null;
 
   const region = (name) => document.querySelector(`.st-key-${name}`);
   const inOrder = () => Object.keys(names).map(region).filter((each) => each && each.getClientRects().length)
@@ -31,13 +31,26 @@
 
   /** What had the focus was drawn anew, as a list is for the event chosen in it: the focus stays in that part of the screen. */
   function keepFocus() {
-    if (!lastStop || lastStop.isConnected || document.activeElement !== document.body || !lastPlace.isConnected) return;
+    if (entered || !lastStop || lastStop.isConnected || document.activeElement !== document.body || !lastPlace.isConnected) return;
     lastStop = null;
     lastPlace.tabIndex = -1;
     lastPlace.focus({ preventScroll: true });
   }
 
+  /** A popover stands at the end of the page: the focus goes into it once it is filled, and back to its button when it closes. */
+  function followPopover() {
+    const body = document.querySelector('[data-testid="stPopoverBody"]'), active = document.activeElement;
+    if (entered && !entered.isConnected) {
+      if (opener && opener.isConnected && active === document.body) opener.focus();
+      entered = opener = null;
+    }
+    if (!body || entered || !active.closest('[data-testid="stPopover"]') || ![...body.querySelectorAll(STOPS)].some(seen)) return;
+    [entered, opener] = [body, active];
+    enter(body);
+  }
+
   function mark() {
+    followPopover();
     keepFocus();
     document.querySelectorAll(".st-key-count:not([role])").forEach((count) => {
       count.setAttribute("role", "status");

@@ -1,0 +1,68 @@
+"""Everybody can use it: axe-core, the keyboard, a count that is read out, the sheet on phones. All screens are in tests/trust/accessibility.py."""
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.trust.accessibility import MOST_KEYS, beyond, without_words
+from tests.trust.keyboard import work_by_keyboard
+from tests.trust.screens import EVENT, SCREENS, show
+
+QUICK = [("map with an event", "light", 1440), ("country filter", "dark", 360), ("page of the API", "dark", 768)]
+
+
+@pytest.mark.parametrize(("name", "theme", "width"), QUICK)
+def test_nothing_breaks_wcag(open_map, name, theme, width):
+    """axe-core finds nothing in the page and its frames, no picture is without words."""
+    opened = open_map("/api", ready=False, width=width, theme=theme)
+    show(opened, SCREENS[name])
+    assert violations(opened.page) == []
+    assert without_words(opened) == []
+
+
+def test_axe_can_fail(open_map):
+    """A picture without words and a pale line are found, in a frame as well."""
+    opened = open_map("/api", ready=False)
+    opened.page.set_content(
+        "<html lang=en><title>x</title><main><img src='data:,'><iframe title=f srcdoc='<html lang=en><title>y</title><p style=\"color:#bbb\">pale</p>'></iframe></main>"
+    )
+    opened.page.wait_for_timeout(300)
+    opened.expect_errors()
+    assert {"image-alt", "color-contrast"} <= {each.rule for each in violations(opened.page)}
+    assert len(without_words(opened)) == 1
+
+
+def test_a_task_by_keyboard(open_map):
+    """Open, filter, select, read the claims, export: no pointer, few keys."""
+    assert work_by_keyboard(open_map("/api", ready=False)) <= MOST_KEYS
+
+
+def test_the_count_is_read_out(open_map):
+    """The count is a live region that stays while its words change: that is what a screen reader waits for."""
+    opened = open_map("/")
+    opened.page.wait_for_selector(".st-key-count[role=status][aria-atomic=true]")
+    opened.page.evaluate(
+        """() => { const count = document.querySelector('[role=status].st-key-count'); window.said = [];
+        new MutationObserver(() => window.said.push(count.isConnected && count.innerText)).observe(count, { subtree: true, childList: true, characterData: true }); }"""
+    )
+    before = opened.page_count()[0]
+    opened.page.locator(".st-key-filter_confirmed label").first.click()
+    n = opened.wait_for_change(before)
+    assert opened.page.evaluate("() => window.said.at(-1)").startswith(f"{n} of ")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
+def test_on_phones_the_event_is_a_sheet(open_map, width, height):
+    """A tap brings the panel up from the bottom, the picked point stays in sight above it, nothing sticks out; closing gives the list back."""
+    opened = open_map("/?period=2025-09-01&period=2025-09-30", width=width, height=height, reduced_motion="reduce")
+    opened.wait_until_idle()
+    opened.frame.evaluate("(id) => incidentLayer.pick(id)", EVENT)
+    opened.wait_for_params(event=[EVENT])
+    opened.page.locator(".st-key-detail .ev-title").wait_for()
+    opened.wait_until_idle()
+    sheet = opened.page.locator(".st-key-detail").bounding_box()
+    assert sheet["y"] + sheet["height"] == pytest.approx(height, abs=1)
+    assert sheet["height"] <= 0.47 * height
+    opened.eventually(lambda: 60 < opened.point_of(EVENT)[1] < sheet["y"] - 10, "the point above the sheet")
+    assert beyond(opened) == 0
+    opened.page.locator(".st-key-detail_back button").click()
+    opened.page.locator(".st-key-list").wait_for()
