@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.screens import tongue
 from incidents import Filter
 
 ASPECT = "aspect"
@@ -36,5 +37,5 @@ def style() -> None:
 
 def link(shown: Filter, *, at: str = "") -> str:
     """Return the relative address of the clean view of a filter, at a position of the map if given."""
-    params = [*shown.to_params(), *([("at", at)] if at else []), ("embed", "true")]
+    params = [*shown.to_params(), *([("at", at)] if at else []), *tongue.params().items(), ("embed", "true")]
     return f"?{urlencode(params, safe=',')}"

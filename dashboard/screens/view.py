@@ -40,9 +40,9 @@ def _params(view: Filter) -> dict[str, list[str]]:
 
 
 def query(view: Filter) -> str:
-    """Return the address of a view, without the question mark; the map's position stays in it."""
+    """Return the address of a view, without the question mark; the map's position and the language stay in it."""
     at = [(AT, st.query_params[AT])] if AT in st.query_params else []
-    return urlencode([*view.to_params(), *at])
+    return urlencode([*view.to_params(), *at, *tongue.params().items()])
 
 
 def current(package: Package) -> Filter:

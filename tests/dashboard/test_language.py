@@ -334,3 +334,14 @@ def test_a_new_language_is_begun_on_the_command_line(tmp_path, capsys):
     assert main(["messages", "xyz", "-o", str(tmp_path / "x.po")]) == 2
     assert "not a language" in capsys.readouterr().err
     assert not (tmp_path / "x.po").exists()
+
+
+def test_links_that_leave_the_session_name_the_language():
+    """The cells of the matrix, the titles of the plain table and the clean view open in the same language."""
+    claims = text(run("claims", lang="pl"))
+    links = re.findall(r'href="(claims\?[^"]+)"', claims)
+    assert links
+    assert all("lang=pl" in link for link in links)
+    assert "lang=" not in "".join(re.findall(r'href="(claims\?[^"]+)"', text(run("claims"))))
+    (clean,) = run(lang="pl").get("link_button")
+    assert "lang=pl" in clean.proto.url
