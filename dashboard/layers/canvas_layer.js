@@ -36,8 +36,14 @@
       if (!this._map || !this._bounds) return;
       const ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
       L.DomUtil.setPosition(canvas, this._bounds.min);
-      canvas.width = Math.round(size.x * ratio); canvas.height = Math.round(size.y * ratio);
-      canvas.style.width = size.x + "px"; canvas.style.height = size.y + "px";
+      const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
+      if (canvas.width !== width || canvas.height !== height) {
+        canvas.width = width; canvas.height = height; // a new, empty picture: dear
+        canvas.style.width = size.x + "px"; canvas.style.height = size.y + "px";
+      } else if (this._painted) {
+        c.setTransform(1, 0, 0, 1, 0, 0);
+        c.clearRect(0, 0, width, height);
+      }
       const zoom = this._map.getZoom(), scale = Math.pow(2, zoom);
       const origin = this._map.getPixelOrigin().add(this._bounds.min);
       const view = {
@@ -57,6 +63,7 @@
       };
       c.setTransform(ratio, 0, 0, ratio, 0, 0);
       this.paint(c, view);
+      this._painted = true;
     },
   });
 

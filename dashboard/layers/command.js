@@ -38,6 +38,20 @@
   const getJson = (url) => get(url).then((response) => response.json());
   const getBuffer = (url) => get(url).then((response) => response.arrayBuffer());
 
+  /** The events that the page itself has named (preload.py), asked for before the map is made; null when there are none. */
+  let early = null;
+  try {
+    const link = window.parent !== window && window.parent.document.querySelector('link[rel="prefetch"][href$="/core.bin"]');
+    if (link) early = { url: link.href, buffer: getBuffer(link.href) };
+    if (early) early.buffer.catch(() => {});
+  } catch { /* a page of another origin */ }
+
+  function coreOf(url) {
+    const named = early && early.url === new URL(url, document.baseURI).href ? early.buffer.catch(() => getBuffer(url)) : null;
+    early = null;
+    return named || getBuffer(url);
+  }
+
   // ---- the public face in the frame --------------------------------------------------------------------------------
   const ready = new Promise((resolve) => { resolveReady = resolve; });
   window.incidentLayer = {
@@ -70,7 +84,7 @@
   function load(command) {
     current = { labels: command.labels };
     frame.notice("");
-    loading = getBuffer(command.core).then((core) => {
+    loading = coreOf(command.core).then((core) => {
       frame.labels.clear();
       layer.setData(core);
       layer.version = command.version;

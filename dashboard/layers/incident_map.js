@@ -5,7 +5,7 @@
   const config = window.incidentConfig;
   const themeListeners = [], optionListeners = [];
   const prefersDark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)").matches : false;
-  const LONGEST_WAIT_MS = 1500;
+  const LONGEST_WAIT_MS = 1500, LONGEST_PAINT_MS = 250;
   // As in dashboard/screens/style.css: on phones the panel is a sheet over the lower part of the page, below Streamlit's bar.
   const PHONE = "(max-width: 640px)", SHEET = 0.46, BAR_PIXELS = 60;
   let nonce = 0, later = [];
@@ -76,7 +76,10 @@
     dataDrawn() {
       const waiting = later || [];
       later = null;
-      waiting.forEach((fn) => setTimeout(fn));
+      // Not before the events are on the screen; a frame that is not shown paints nothing and waits for nothing.
+      const go = () => waiting.splice(0).forEach((fn) => fn());
+      requestAnimationFrame(() => setTimeout(go));
+      setTimeout(go, LONGEST_PAINT_MS);
     },
     createMap(id) {
       const map = L.map(id, {

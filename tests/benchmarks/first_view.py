@@ -15,16 +15,24 @@ from tests.server import Server
 
 BARE = 'import streamlit as st\n\nst.title("Bare")\nst.write("A bare page.")\n'
 ROUNDS, STARTS = 5, 3
-# Runs in each frame before its scripts: notes when the first incident, or the text of the bare page, has been drawn.
+# Runs in each frame before its scripts: notes when the first incident, or the text of the bare page, has been drawn. Told by
+# changes of the page: a timer would wait until whatever comes after the drawing is done as well.
 WATCH = """
 (() => {
+  let seen = null;
   const look = () => {
     const map = window.incidentLayer && incidentLayer.visibleCount > 0;
     const bare = window === window.top && document.querySelector("h1")?.textContent.includes("Bare");
-    if (map || bare) window.drawnAt = performance.timeOrigin + performance.now();
-    else setTimeout(look, 4);
+    if ((map || bare) && !window.drawnAt) window.drawnAt = performance.timeOrigin + performance.now();
   };
-  look();
+  const observer = new MutationObserver(look);
+  // A frame may get another document under the same window.
+  const watch = () => {
+    if (document !== seen) observer.observe(seen = document, { childList: true, characterData: true, subtree: true });
+    look();
+    if (window.drawnAt) observer.disconnect(); else setTimeout(watch, 4);
+  };
+  watch();
 })();
 """
 
