@@ -39,8 +39,8 @@ def _scripts() -> str:
 def _files(language: str) -> list[tuple[str, str]]:
     """Return address and kind of our own files of the first view."""
     files = []
-    # Streamlit serves the script of st_folium only after a session has imported the module.
-    if (module := sys.modules.get("streamlit_folium")) and module.__file__:
+    # Streamlit serves the script of st_folium only after a session has imported the module to its end.
+    if (module := sys.modules.get("streamlit_folium")) and hasattr(module, "_component_func"):
         home = Path(module.__file__).parent / "frontend" / "build" / "static" / "js"
         files += [(f"{COMPONENT}/{path.name}", "script") for path in home.glob("main.*.js")]
     files.append((f"assets/{bundle.map_script(language).name}", "script"))
