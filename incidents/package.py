@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -75,8 +77,15 @@ class Package:
 
     @property
     def created(self) -> str:
-        """When the package was made, as datapackage.json says, or ""."""
-        return str(self.descriptor.get("created", ""))
+        """When the package was made: an ISO date or UTC time that datapackage.json gives, otherwise ""."""
+        given = str(self.descriptor.get("created", ""))
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?", given):
+            return ""
+        try:
+            date.fromisoformat(given[:10])
+        except ValueError:
+            return ""
+        return given
 
     @property
     def licence(self) -> str:

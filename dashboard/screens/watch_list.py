@@ -40,7 +40,7 @@ def show() -> None:
         if len(package.assessments):
             st.header(tr("The author’s readings beside the record"), anchor=False)
         for subject, rows in package.assessments.groupby("subject", sort=False):
-            st.subheader(tr(SUBJECTS[subject]) if subject in SUBJECTS else name_of(subject), anchor=False)
+            st.subheader(plain(tr(SUBJECTS[subject]) if subject in SUBJECTS else name_of(subject)), anchor=False)
             for row in rows.to_dict("records"):
                 _reading(store, row)
     with right:
