@@ -1,5 +1,7 @@
 """What a package answers about one event, and its version."""
 
+from dataclasses import replace
+
 import pytest
 
 A, B, C, D = "2025-09-09-pl-drones", "2025-09-10-lt-warning", "2025-09-10-pl-debris", "2025-11-01-se-month"
@@ -75,3 +77,19 @@ def test_the_descriptor_gives_date_and_licence(seeds, folder):
     """From datapackage.json; "" where there is none."""
     assert (seeds.licence, seeds.created[:7]) == ("CC-BY-4.0", "2026-05")
     assert (folder.read().licence, folder.read().created) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("2026-05-31", "2026-05-31"),
+        ("2026-05-31T10:00:00Z", "2026-05-31T10:00:00Z"),
+        ("2026-02-30", ""),
+        ("last week", ""),
+        ("'><img src=x>", ""),
+        (7, ""),
+    ],
+)
+def test_when_it_was_made_is_a_date_or_nothing(seeds, given, expected):
+    """What datapackage.json says is shown and computed with only where it is a date."""
+    assert replace(seeds, descriptor={"created": given}).created == expected
