@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.language import ENGLISH, speaker, tr, using
+from dashboard.own_store import OwnStore
 from dashboard.screens.plain import plain
 from dashboard.screens.share import FORMATS, PRESETS, THEMES, address
 from dashboard.store import Store
@@ -17,8 +18,17 @@ if TYPE_CHECKING:
     from dashboard.press.picture import Picture
 
 
-@lru_cache(maxsize=12)
 def _drawn(store: Store, picture: Picture) -> bytes:
+    # What is kept lives as long as the process: nothing of a session may be in it.
+    return (_draw if isinstance(store, OwnStore) else _drawn_before)(store, picture)
+
+
+@lru_cache(maxsize=12)
+def _drawn_before(store: Store, picture: Picture) -> bytes:
+    return _draw(store, picture)
+
+
+def _draw(store: Store, picture: Picture) -> bytes:
     from dashboard.press.flow_image import flow_image
 
     with using(ENGLISH):

@@ -95,3 +95,16 @@ def test_they_replace_what_a_route_says():
     loose = Route("/", lambda _request: PlainTextResponse("x", headers={"Content-Security-Policy": "default-src *"}))
     answer = ask(Starlette(routes=[loose], middleware=[Middleware(SecurityHeaders)]), "/")
     assert answer.headers["content-security-policy"] == policy()["Content-Security-Policy"]
+
+
+def test_a_fault_carries_them_too(caplog):
+    """An exception in a route is a plain 500 with all headers; its words are in the log only."""
+
+    def fail(_request):
+        raise RuntimeError("secret words")
+
+    answer = ask(Starlette(routes=[Route("/", fail)], middleware=[Middleware(SecurityHeaders)]), "/")
+    assert answer.status == 500
+    assert {name: answer.headers[name.lower()] for name in policy()} == policy()
+    assert answer.body == b"Internal Server Error\n"
+    assert "secret words" in caplog.text
