@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench trust lint clean
+.PHONY: run test bench trust lock sbom audit lint clean
 .DEFAULT_GOAL := run
 
 $(VENV)/.run: requirements.txt
@@ -32,6 +32,16 @@ bench: $(VENV)/.dev ## print the figures
 trust: $(VENV)/.dev ## print the figures of trust: hostile text, headers, fuzz, sessions, faults
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.trust
+
+lock: $(VENV)/.dev ## pin what the app needs, with hashes, and write the licences into NOTICE
+	$(BIN)/uv pip compile --quiet requirements.txt --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock
+	$(BIN)/python -m tests.supply.notice
+
+sbom: $(VENV)/.dev ## bill of materials (CycloneDX) of the lock file: sbom.cdx.json
+	$(BIN)/cyclonedx-py requirements requirements.lock --output-reproducible -o sbom.cdx.json
+
+audit: $(VENV)/.dev ## known weaknesses of what the lock file pins
+	$(BIN)/pip-audit -r requirements.lock --require-hashes --disable-pip
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

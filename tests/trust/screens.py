@@ -10,6 +10,8 @@ from tests.browser.opened import Opened
 EVENT = "2025-09-19-ee-mig31-vaindloo"
 SETTLED_MS = 900
 """Time for what Streamlit draws after its script has ended: charts, popovers."""
+LONGEST_DRAWING_MS = 120_000
+"""A picture for the press, on a machine that does other things as well."""
 
 
 class Screen(NamedTuple):
@@ -51,12 +53,12 @@ def _plain_table(opened: Opened) -> None:
 
 def _share(opened: Opened) -> None:
     opened.page.locator(".st-key-share_open button").click()
-    opened.page.locator('[role="dialog"] img').first.wait_for()
+    opened.page.locator('[role="dialog"] img').first.wait_for(timeout=LONGEST_DRAWING_MS)
 
 
 def _flow_picture(opened: Opened) -> None:
     opened.page.locator(".st-key-flow_picture button").click()
-    opened.page.locator('[role="dialog"] img').first.wait_for()
+    opened.page.locator('[role="dialog"] img').first.wait_for(timeout=LONGEST_DRAWING_MS)
 
 
 SCREENS = {
