@@ -1,0 +1,225 @@
+"""Part 7: killed while writing, no room on the disk, a package that changes under the server: whole or absent, and back at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+from tests.benchmarks.figure import Figure
+from tests.benchmarks.synthesise import synthesise
+from tests.seed_copy import SeedCopy
+from tests.server import ROOT, Server
+from tests.trust.plain_http import PlainHttp
+from tests.trust.room import Room
+
+KILLS = {"export": 30, "export as CSV": 30, "import": 22, "image": 7, "page": 6, "site": 5}
+FEW = 20
+COMMANDS: dict[str, tuple[list[str], str]] = {
+    # what is written: the call without its output, and the ending of the output
+    "export": (["incidents", "export", "--format", "xlsx"], ".xlsx"),
+    "export as CSV": (["incidents", "export", "--format", "csv"], ".csv"),
+    "import": (["incidents", "import", "{folder}/given.csv"], ""),
+    "image": (["dashboard", "image", "--preset", "social", "--period", "2025-09-01", "2025-09-30"], ".png"),
+    "page": (["dashboard", "page"], ".html"),
+    "site": (["dashboard", "site"], ""),
+}
+SEED = 7
+
+
+def _command(name: str, folder: Path, target: Path) -> list[str]:
+    words = [word.replace("{folder}", str(folder)) for word in COMMANDS[name][0]]
+    return [sys.executable, "-m", *words, "-o", str(target)]
+
+
+def _run(name: str, folder: Path, target: Path, **options: object) -> subprocess.Popen:
+    environment = os.environ | ({"AIRSPACE_DATA": str(folder / "few")} if name == "site" else {})
+    environment |= {"PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": str(folder / "matplotlib")}
+    return subprocess.Popen(
+        _command(name, folder, target),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+def contents(target: Path) -> dict[str, bytes]:
+    """Return what lies at a target: a file, or the files below a folder; names that begin with a dot are nobody's output."""
+    if target.is_file():
+        return {"": target.read_bytes()}
+    return {
+        path.relative_to(target).as_posix(): path.read_bytes()
+        for path in sorted(target.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def given(folder: Path) -> Path:
+    """Write what the import reads, and a small package for the site."""
+    from incidents import read_package
+    from incidents.export import FORMATS
+    from incidents.filter_value import Filter
+
+    body = FORMATS["csv"](read_package(), filter=Filter())
+    (folder / "given.csv").write_bytes(body)
+    synthesise(FEW, folder / "few")
+    return folder
+
+
+def killed(name: str, folder: Path, times: int) -> list[str]:
+    """Kill a command with SIGKILL at moments spread over its run, beside and over an older output; return what was left half done.
+
+    A single file is the old or the new one, byte for byte. Of a folder each file is: a site is written page by page, each of them whole.
+    """
+    target = folder / f"output{COMMANDS[name][1]}"
+    started = time.monotonic()
+    process = _run(name, folder, target)
+    _, said = process.communicate()
+    took = time.monotonic() - started
+    if process.returncode:
+        return [f"{name}: exit {process.returncode}: {said[-300:]}"]
+    whole, wrong, chance = contents(target), [], random.Random(SEED)  # noqa: S311 - moments, not secrets
+    for _ in range(times):
+        moment = took * (0.4 + 0.65 * chance.random())
+        fresh = chance.random() < 0.5
+        if fresh:
+            shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
+        process = _run(name, folder, target)
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stderr.close()
+        left = contents(target) if target.exists() else {}
+        wrong += [
+            f"{name}: {path or target.name} is half written"
+            for path, body in left.items()
+            if not _whole(path, body, whole)
+        ]
+    return wrong
+
+
+def _whole(path: str, body: bytes, whole: dict[str, bytes]) -> bool:
+    """Tell whether a file is as a full run writes it; archives carry the time at which they were made, so that size and end must do."""
+    if path in whole and body == whole[path]:
+        return True
+    end = b"PK\x05\x06"
+    return body[:2] == b"PK" and body[-22:-18] == end
+
+
+def full(name: str, folder: Path) -> list[str]:
+    """Run a command that may write 4 kB of a file at most; return what is wrong with how it ends: one clear line, nothing left behind."""
+    target = folder / f"full{COMMANDS[name][1]}"
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    process = _run(
+        name,
+        folder,
+        target,
+        preexec_fn=small,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": str(folder)},
+    )
+    _, said = process.communicate()
+    lines = [line for line in said.splitlines() if line.strip()]
+    wrong = [] if process.returncode in (1, 2) else [f"{name}: exit {process.returncode}"]
+    wrong += (
+        [f"{name}: says {said[-400:]!r}"]
+        if "Traceback" in said or not lines or "cannot be written" not in lines[-1]
+        else []
+    )
+    left = contents(target) if target.exists() else {}
+    return wrong + [f"{name}: leaves {path or target.name}" for path, body in left.items() if len(body) >= 4096]
+
+
+def restarted(server: Server) -> float:
+    """Kill the server with SIGKILL, start it anew, and return the seconds until it serves its data again."""
+    version = health(server)["version"]
+    server.process.kill()
+    server.process.wait()
+    started = time.monotonic()
+    server.start()
+    assert health(server)["version"] == version
+    return time.monotonic() - started
+
+
+def health(server: Server) -> dict:
+    """Return what /api/healthz says."""
+    http = PlainHttp(server.port)
+    found = json.loads(http.ask("/api/healthz").body)
+    http.close()
+    return found
+
+
+def reloaded(server: Server, package: SeedCopy) -> list[str]:
+    """Change, break, delete and restore the package under a server; return what it did wrong."""
+    wrong, first = [], health(server)
+
+    def wait(words: str, good) -> None:
+        end = time.monotonic() + 60
+        while not good(health(server)) and time.monotonic() < end:
+            time.sleep(0.2)
+        if not good(now := health(server)):
+            wrong.append(f"{words}: {now}")
+
+    original = {path: path.read_bytes() for path in package.path.iterdir()}
+    package.edit("events", 2, title="Changed under the server")
+    wait("a valid package is taken", lambda now: now["version"] != first["version"] and not now["refused"])
+    changed = health(server)
+    faults = {
+        "half-written": lambda: (package.path / "events.csv").write_bytes(
+            original[package.path / "events.csv"][:40_000]
+        ),
+        "broken": lambda: package.edit("events", 3, start="10.09.2025"),
+        "without events": lambda: (package.path / "events.csv").unlink(),
+        "deleted": lambda: shutil.rmtree(package.path),
+    }
+    for name, break_it in faults.items():
+        break_it()
+        wait(f"{name}: refused, the old one kept", partial(_kept, changed["version"]))
+        package.path.mkdir(exist_ok=True)
+        for path, body in original.items():
+            path.write_bytes(body)
+        wait(f"{name}: mended", lambda now: now["version"] == first["version"] and not now["refused"])
+        changed = first
+    return wrong
+
+
+def _kept(version: str, now: dict) -> bool:
+    return bool(now["refused"]) and now["version"] == version
+
+
+def measure(room: Room) -> list[Figure]:
+    """Kill, fill and change."""
+    folder, wrong = given(room.folder), []
+    for name, times in KILLS.items():
+        wrong += killed(name, folder, times)
+    silent = [line for name in COMMANDS if name != "site" for line in full(name, folder)]
+    (folder / "package").mkdir()
+    package = SeedCopy(folder / "package")
+    server = room.server(data=package.path)
+    again = restarted(server)
+    odd = reloaded(server, package)
+    for line in (*wrong, *silent, *odd):
+        print(line, file=sys.stderr)
+    return [
+        Figure(f"faults: half files after {sum(KILLS.values())} kills with SIGKILL", len(wrong), "files", 0),
+        Figure("faults: commands that say nothing clear when the disk is full", len(silent), "commands", 0),
+        Figure("faults: from SIGKILL of the server to its data served again", again, "s", 5),
+        Figure(
+            "faults: wrong answers while the package changes, breaks, vanishes and comes back", len(odd), "answers", 0
+        ),
+    ]
