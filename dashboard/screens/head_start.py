@@ -7,7 +7,7 @@ import time
 import streamlit as st
 
 RUNS = "head_start_runs"
-SENT_S, DRAWN_S = 0.04, 0.55
+SENT_S, DRAWN_S = 0.02, 0.55
 """Seconds in which the first message has gone to the browser, and in which the frame draws its events there."""
 
 

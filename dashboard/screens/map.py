@@ -31,8 +31,6 @@ def show() -> None:
     """
     store = page.start("map")
     shown = view.current(store.package)
-    mask = filter_mask(store.package, shown)
-    least, _ = count_range(store.package, shown)
     embedded = st.context.is_embedded
     if embedded:
         embed.style()
@@ -45,6 +43,8 @@ def show() -> None:
     with left, st.container(key="map"):
         frame.show(store, shown)
     head_start()
+    mask = filter_mask(store.package, shown)
+    least, _ = count_range(store.package, shown)
     with head:
         _head(store, shown, mask, least, embedded=embedded)
         if embedded:

@@ -19,9 +19,9 @@ from dashboard.store import store
 from incidents import PackageError
 
 PAGES = ("/", "/map")
-ELEMENTS = ("ComponentInstance", "Html", "Button", "DateInput", "Selectbox", "TextInput")
-"""Elements of the first view whose scripts Streamlit loads only once the first of them has come: a loop through the server for
-each, and React holds back what comes late by 300 ms."""
+ELEMENTS = ("ComponentInstance", "Html")
+"""Elements that are needed for the map. Streamlit loads the scripts of each only once the first of them has come, a loop through the server, and
+React holds back what comes late by 300 ms. Those of the controls, which follow the map, would only delay it here."""
 COMPONENT = "component/streamlit_folium.st_folium/static/js"
 CONDITIONAL = (b"if-none-match", b"if-modified-since")
 
