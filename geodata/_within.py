@@ -1,16 +1,16 @@
 """Which airspaces an uncertainty disc touches, and with how much of its area."""
 
 import numpy as np
-import pyproj
 import shapely
 
 from geodata._locate import locate
 from geodata.atlas import atlas
 from geodata.outlines import WGS84
 from geodata.points import as_point, as_radius
+from geodata.projection import Projection
 from geodata.theatre import DISPUTED, HIGH_SEAS, OUTSIDE, THEATRE
 
-_EQUAL_AREA = pyproj.Transformer.from_crs(4326, 3035, always_xy=True)
+_EQUAL_AREA = Projection(3035)
 CORNERS = 180
 
 
@@ -57,9 +57,7 @@ def airspaces_within(lon: float, lat: float, radius_m: float) -> dict[str, float
 
 
 def _area(shape: shapely.Geometry) -> float:
-    flat = shapely.transform(
-        shapely.segmentize(shape, 0.5), lambda p: np.column_stack(_EQUAL_AREA.transform(p[:, 0], p[:, 1]))
-    )
+    flat = shapely.transform(shapely.segmentize(shape, 0.5), lambda p: _EQUAL_AREA.to_plane(p[:, 0], p[:, 1]))
     return float(shapely.area(flat))
 
 

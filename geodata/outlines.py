@@ -7,10 +7,11 @@ import pyproj
 import shapely
 
 from geodata.atlas import atlas
+from geodata.projection import Projection
 from geodata.theatre import EAST, NORTH, SOUTH, WEST
 
 WGS84 = pyproj.Geod(ellps="WGS84")
-_PLANE = pyproj.Transformer.from_crs(4326, 3034, always_xy=True)  # conformal: the nearest there is the nearest here
+_PLANE = Projection(3034)  # conformal: the nearest there is the nearest here
 _STEP = 0.05  # degrees; longer segments are divided, so that straight in degrees is straight in the plane
 _PIECE = 16  # segments in one indexed piece
 _NEAR_BOX = 0.005  # degrees; the clip edges of the data are not borders
@@ -33,7 +34,7 @@ class Outlines:
         within = np.arange(len(index)) - np.maximum.accumulate(np.where(first, np.arange(len(index)), 0))
         starts = np.flatnonzero(within % _PIECE == 0)
         lengths = np.diff(np.r_[starts, len(index)])
-        plane = np.column_stack(_PLANE.transform(points[:, 0], points[:, 1]))
+        plane = _PLANE.to_plane(points[:, 0], points[:, 1])
         counts = lengths + 1
         offsets = np.repeat(index[starts] - np.r_[0, np.cumsum(counts)[:-1]], counts)
         pieces = np.repeat(np.arange(len(starts)), counts)
@@ -43,11 +44,11 @@ class Outlines:
 
     def nearest(self, lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return for each point (1-D arrays) the geodesic distance in km to the outlines, and whose outline it is."""
-        points = shapely.points(np.column_stack(_PLANE.transform(lon, lat)))
+        points = shapely.points(_PLANE.to_plane(lon, lat))
         piece = self._tree.nearest(points) if len(points) else np.zeros(0, int)
         lines = self._pieces[piece]
         spots = shapely.get_coordinates(shapely.line_interpolate_point(lines, shapely.line_locate_point(lines, points)))
-        there = _PLANE.transform(spots[:, 0], spots[:, 1], direction="INVERSE")
+        there = _PLANE.to_degrees(spots)
         return WGS84.inv(lon, lat, *there)[2] / 1000, self._owner[piece]
 
 
