@@ -26,6 +26,7 @@ KNOWN = {
     "format": ("csv", "geojson", "json", "exe"),
     "key": ("{key}", "000000000000"),
     "name": ("core", "nothing.js"),
+    "lang": ("pl", "xx"),
     "chunk": ("0", "99999999999"),
     "path": ("streamlit_folium.st_folium/index.html", "no/such/thing"),
     "file_id": ("0" * 32 + ".csv",),
