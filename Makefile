@@ -23,7 +23,7 @@ run: $(VENV)/.run ## serve the map on http://localhost:$(PORT)
 
 test: $(VENV)/.dev lint ## everything, a real browser included
 	@$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: $(VENV)/.dev ## print the figures
 	@$(BIN)/python -m tests.browser.install

@@ -23,6 +23,7 @@ OURS = {"127.0.0.1", "localhost"}
 LONGEST_MS = 30_000
 POLL_MS = 20
 COMPONENT = "streamlit_folium"
+REST = ".st-key-filters, .st-key-embed h1"
 PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 COUNT = re.compile(r"(\d+) of (\d+)")
 
@@ -108,6 +109,9 @@ class Opened:
             LONGEST_MS,
         )
         assert ready, "incidentLayer.ready never resolved"
+        # The map comes first (dashboard/screens/head_start.py): until the rest has come, it may still move on the page.
+        self.page.wait_for_selector(REST, state="attached")
+        self.wait_until_idle()
         return self.frame
 
     def close(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
+
+from tests.awaited import awaited
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,7 @@ def ask(app: Any, path: str, *, method: str = "GET", headers: dict[str, str] | N
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    # In a thread of its own: browser tests in the same run keep an event loop going in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
+    awaited(app(scope, receive, send))
     start = sent[0]
     body = b"".join(message.get("body", b"") for message in sent[1:])
     found = {name.decode().lower(): value.decode() for name, value in start["headers"]}

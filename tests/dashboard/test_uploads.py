@@ -1,11 +1,10 @@
 """Uploads of any size that is let through stay in memory."""
 
-import asyncio
-
 from starlette.requests import Request
 
 from dashboard.import_job import LIMITS
 from dashboard.server import uploads
+from tests.awaited import awaited
 
 MORE_THAN_A_MEGABYTE = b"x" * (3 << 20)
 
@@ -25,7 +24,7 @@ def parsed(content):
         with file:
             return file._rolled, file.read()
 
-    return asyncio.run(read())
+    return awaited(read())
 
 
 def test_an_upload_stays_in_memory(monkeypatch):

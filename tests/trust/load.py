@@ -8,6 +8,7 @@ import random
 
 from websockets.exceptions import WebSocketException
 
+from tests.awaited import awaited
 from tests.benchmarks.figure import Figure
 from tests.trust.process import rss_mb
 from tests.trust.room import Room
@@ -63,13 +64,13 @@ async def under_load(url: str, n: int, seconds: float) -> tuple[list[float], lis
 def measure(room: Room) -> list[Figure]:
     """Load a server with the promised number, then others with more and fewer."""
     server = room.server()
-    times, dropped = asyncio.run(under_load(server.url, SESSIONS, SECONDS))
+    times, dropped = awaited(under_load(server.url, SESSIONS, SECONDS))
     memory = rss_mb(server.process.pid)
     server.stop()
     curve = []
     for n in RAMP:
         one = room.server()
-        found, lost = asyncio.run(under_load(one.url, n, RAMP_SECONDS))
+        found, lost = awaited(under_load(one.url, n, RAMP_SECONDS))
         curve.append((n, share(found, 0.5), share(found, 0.95), len(lost)))
         one.stop()
         if curve[-1][2] > 4 * LONGEST_P95_S:

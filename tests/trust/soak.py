@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
+from tests.awaited import awaited
 from tests.benchmarks.figure import Figure
 from tests.trust.process import descriptors, rss_mb, threads
 from tests.trust.room import Room
@@ -34,10 +35,10 @@ def held(pid: int) -> tuple[float, int, int]:
 
 def soaked(url: str, pid: int, *, warm: int = WARM, cycles: int = CYCLES, settled_s: float = SETTLED_S) -> list[Figure]:
     """Return by how much memory, files and threads grow over cycles of connecting, acting and leaving."""
-    asyncio.run(_cycles(url, warm))
+    awaited(_cycles(url, warm))
     time.sleep(settled_s)
     before = held(pid)
-    asyncio.run(_cycles(url, cycles))
+    awaited(_cycles(url, cycles))
     time.sleep(settled_s)
     after = held(pid)
     return [

@@ -1,12 +1,12 @@
 """Sessions without a browser show what a browser shows; load and soak in small; the balancer's configuration."""
 
-import asyncio
 import shutil
 import subprocess
 
 import pytest
 
 from incidents import Filter, filter_events, read_package
+from tests.awaited import awaited
 from tests.trust.load import share
 from tests.trust.replicas import CONF, configured
 from tests.trust.session import VIEWS, Session
@@ -21,7 +21,7 @@ def test_a_session_shows_the_count_of_each_view(server):
             return [(await session.act(view))[1] for view in VIEWS]
 
     package = read_package()
-    for view, said in zip(VIEWS, asyncio.run(counts()), strict=True):
+    for view, said in zip(VIEWS, awaited(counts()), strict=True):
         given = {name: [value] if isinstance(value, str) else value for name, value in view.items()}
         n = len(filter_events(package.events, Filter.from_params(given, package)[0]))
         assert said.startswith(f"**{n} of {len(package.events)}**")
