@@ -133,16 +133,4 @@
     else if (mask.bits !== undefined) layer.setMask(Uint8Array.from(atob(mask.bits), (c) => c.charCodeAt(0)));
     else getBuffer(mask.url).then((buffer) => { if (current.mask === mask) layer.setMask(new Uint8Array(buffer)); });
   }
-
-  // ---- a message over the map, with a way out ------------------------------------------------------------------------
-  frame.notice = (text, retry) => {
-    let box = document.querySelector(".incident-notice");
-    if (!text) { if (box) box.remove(); return; }
-    if (!box) { box = document.createElement("div"); box.className = "incident-notice"; box.setAttribute("role", "alert"); document.body.append(box); }
-    const line = document.createElement("p"), button = document.createElement("button");
-    line.textContent = text;
-    button.type = "button"; button.textContent = frame.config.text.retry;
-    button.addEventListener("click", () => { frame.notice(""); retry(); });
-    box.replaceChildren(line, button);
-  };
 })();

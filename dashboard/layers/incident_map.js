@@ -70,6 +70,17 @@
         page.history.replaceState(page.history.state, "", url.search.replaceAll("%2C", ",") + url.hash);
       } catch { /* a page of another origin: its address is not ours */ }
     },
+    /** Show a message over the map, with a way out; without text it goes away. */
+    notice(text, retry) {
+      let box = document.querySelector(".incident-notice");
+      if (!text) { if (box) box.remove(); return; }
+      if (!box) { box = document.createElement("div"); box.className = "incident-notice"; box.setAttribute("role", "alert"); document.body.append(box); }
+      const line = document.createElement("p"), button = document.createElement("button");
+      line.textContent = text;
+      button.type = "button"; button.textContent = config.text.retry;
+      button.addEventListener("click", () => { frame.notice(""); retry(); });
+      box.replaceChildren(line, button);
+    },
     sent: { nonce: 0, at: -Infinity },
     /** Call fn once the events are drawn (or will not come soon): they go before land and names. */
     afterData(fn) { if (later) later.push(fn); else fn(); },

@@ -53,16 +53,4 @@
     if (command.answered < frame.sent.nonce && performance.now() - frame.sent.at < STALE_MS) return;
     layer.select(command.selected);
   }
-
-  /** A message over the map, with a way out. */
-  frame.notice = (text, retry) => {
-    let box = document.querySelector(".incident-notice");
-    if (!text) { if (box) box.remove(); return; }
-    if (!box) { box = document.createElement("div"); box.className = "incident-notice"; box.setAttribute("role", "alert"); document.body.append(box); }
-    const line = document.createElement("p"), button = document.createElement("button");
-    line.textContent = text;
-    button.type = "button"; button.textContent = frame.config.text.retry;
-    button.addEventListener("click", () => { frame.notice(""); retry(); });
-    box.replaceChildren(line, button);
-  };
 })();

@@ -16,6 +16,7 @@ from dashboard.layers.glyphs import TYPES
 from dashboard.layers.incident_map import IncidentMap
 from dashboard.layers.packing import pack_mask
 from dashboard.screens import embed, tongue, view
+from dashboard.screens.answer import answer
 from dashboard.store import Store
 from incidents import Filter
 from incidents.filter_area import check_area
@@ -85,19 +86,15 @@ def _period(window: object) -> tuple[date | None, date | None]:
 
 def _read_answer(store: Store) -> None:
     """Take over what the reader did in the map: the window, the event and those under the click."""
-    answer = st.session_state.get(tongue.keyed(KEY))
-    if not isinstance(answer, dict) or answer.get("version") != store.key or not isinstance(answer.get("nonce"), int):
+    if (did := answer(store, KEY, ANSWERED)) is None:
         return
-    if answer["nonce"] <= st.session_state.get(ANSWERED, 0):
-        return
-    st.session_state[ANSWERED] = answer["nonce"]
-    event, stack = answer.get("event"), answer.get("stack")
+    event, stack = did.get("event"), did.get("stack")
     chosen = store.id_of(event) if isinstance(event, int) else ""
     ids = [store.id_of(i) for i in stack[:50] if isinstance(i, int)] if isinstance(stack, list) else []
-    shown = st.session_state[view.VIEW].replace(period=_period(answer.get("window")), event=chosen)
-    if isinstance(hidden := answer.get("hidden"), list):
+    shown = st.session_state[view.VIEW].replace(period=_period(did.get("window")), event=chosen)
+    if isinstance(hidden := did.get("hidden"), list):
         shown = shown.replace(type=(), not_type=tuple(name for name in TYPES if name in hidden))
-    if isinstance(area := answer.get("area"), list):
+    if isinstance(area := did.get("area"), list):
         shown = _with_area(shown, area)
     view.change(shown, stack=[event_id for event_id in ids if event_id] or (None if chosen else []))
 

@@ -12,6 +12,7 @@ from dashboard import language
 from dashboard.layers.command import Command
 from dashboard.layers.supply_map import SupplyMap
 from dashboard.screens import tongue, view
+from dashboard.screens.answer import answer
 from dashboard.store import Store
 
 KEY, ANSWERED = "supply_frame", "supply_answered"
@@ -35,14 +36,10 @@ def command(store: Store, mask: np.ndarray, selected: int) -> dict[str, Any]:
 
 def _read_answer(store: Store) -> None:
     """Take over which line the reader clicked."""
-    answer = st.session_state.get(tongue.keyed(KEY))
-    if not isinstance(answer, dict) or answer.get("version") != store.key or not isinstance(answer.get("nonce"), int):
+    if (did := answer(store, KEY, ANSWERED)) is None:
         return
-    if answer["nonce"] <= st.session_state.get(ANSWERED, 0):
-        return
-    st.session_state[ANSWERED] = answer["nonce"]
     ids = store.package.flows["flow_id"].tolist()
-    chosen = answer.get("flow")
+    chosen = did.get("flow")
     view.select_flow(ids[chosen] if isinstance(chosen, int) and 0 <= chosen < len(ids) else "")
 
 
