@@ -112,6 +112,8 @@ class Opened:
         # The map comes first (dashboard/screens/head_start.py): until the rest has come, it may still move on the page.
         self.page.wait_for_selector(REST, state="attached")
         self.wait_until_idle()
+        # A control whose script is still on its way is a placeholder: it takes no keys.
+        self.page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
         return self.frame
 
     def close(self) -> None:
