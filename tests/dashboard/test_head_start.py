@@ -20,11 +20,11 @@ def session(monkeypatch):
 
 
 def test_sent_anew_once_then_given_time_once(session):
-    """The first run ends after the map, the second waits, later ones do neither."""
+    """The first run ends after the map, the second waits, later ones only keep the map's message apart."""
     _, asked = session
     for _ in range(4):
         module.head_start()
-    assert asked == [module.SENT_S, "rerun", module.DRAWN_S]
+    assert asked == [module.SENT_S, "rerun", module.DRAWN_S, module.APART_S, module.APART_S]
 
 
 def test_without_a_browser_nothing_waits(session):
