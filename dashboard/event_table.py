@@ -9,12 +9,13 @@ from dashboard import words
 from dashboard.language import mark
 from dashboard.record import name_of
 from dashboard.store import Store
+from incidents.filter_hours import KNOWN
 from incidents.frame_index import FrameIndex
 
 MOST_ROWS = 5000
 """Rows that a table shows; the newest, where there are more."""
 COLUMNS = (
-    mark("First day"), mark("Last day"), mark("Precision"), mark("Event"), mark("Type"), mark("Category"), mark("Status"), mark("Country"),
+    mark("First day"), mark("Last day"), mark("Time, UTC"), mark("Precision"), mark("Event"), mark("Type"), mark("Category"), mark("Status"), mark("Country"),
     mark("Attributed to"), mark("Place"), mark("Uncertainty, km"), mark("Position from"), mark("Longitude"), mark("Latitude"), mark("Airspace"),
 )  # fmt: skip
 _WORDED = {
@@ -26,9 +27,9 @@ _WORDED = {
 }
 
 
-def rows_of(mask: np.ndarray) -> np.ndarray:
-    """Return the positions of the rows of the table in the events, newest first."""
-    return np.flatnonzero(mask)[::-1][:MOST_ROWS]
+def rows_of(mask: np.ndarray, *, most: int = MOST_ROWS) -> np.ndarray:
+    """Return the positions of the rows of the table in the events, newest first, and of more than `most` the newest."""
+    return np.flatnonzero(mask)[::-1][:most]
 
 
 def event_table(store: Store, at: np.ndarray) -> pd.DataFrame:
@@ -44,13 +45,15 @@ def event_table(store: Store, at: np.ndarray) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index: event ids. Columns: `COLUMNS`; days in UTC, longitude and latitude in degrees (EPSG:4326), uncertainty as the radius in kilometres.
+        Index: event ids. Columns: `COLUMNS`; days and hours in UTC (no hour where it is not known), longitude and latitude in degrees (EPSG:4326), uncertainty as the radius in kilometres.
         "Airspace" is where the whole disc of uncertainty lies relative to that of the state concerned; "" until it has been worked out.
     """
     events = store.package.events
     some = events.iloc[at]
     last = (some["latest"].dt.tz_localize(None) - pd.Timedelta(1, "us")).to_numpy().astype("datetime64[D]")
+    clock = some["earliest"].dt.strftime("%H:%M").where(some["time_precision"].isin(KNOWN), "")
     columns = {
+        "Time, UTC": clock.to_numpy(),
         "First day": some["earliest"].dt.tz_localize(None).to_numpy().astype("datetime64[D]").astype("datetime64[s]"),
         "Last day": last.astype("datetime64[s]"),
         "Event": some["title"].to_numpy(),

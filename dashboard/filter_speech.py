@@ -25,6 +25,7 @@ UNITS = {
     "count": (mark("number of objects"), ""),
     "border": (mark("distance to the border of airspace"), "km"),
 }
+CLOCKS = {"utc": mark("UTC"), "local": mark("by the clock of the place")}
 Chip = tuple[str, str, str]
 
 
@@ -60,6 +61,10 @@ def _spoken(name: str, value: str, english: str, view: Filter) -> str:
         return _period(*view.period)
     if name in UNITS:
         return _range(name, *getattr(view, name))
+    if name == "hours":
+        first, last, clock = view.hours
+        said = tr("began from {first} until {last} {clock}, hour known")
+        return said.format(first=f"{first:02d}:00", last=f"{last:02d}:00", clock=tr(CLOCKS[clock]))
     if name == "changed":
         return tr("new since {day}").format(day=language.day(view.changed))
     return _word(name, value) if value else english

@@ -9,9 +9,10 @@ from typing import Any
 import geodata
 from dashboard import language
 from dashboard.language import mark, tr, trn
-from dashboard.local_time import offset_words, zone_of
+from dashboard.local_time import offset_words
 from incidents import VOCABULARIES
 from incidents.filter_words import period_words
+from incidents.zone_of import zone_of
 
 Row = Mapping[str, Any]
 PARTS_OF_DAY = (

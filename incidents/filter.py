@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from incidents.filter_area import in_area
+from incidents.filter_hours import in_hours
 from incidents.filter_near import is_near
 from incidents.filter_parts import FACETS, LONGEST_Q, OPEN, PLACED, PLACED_RANGES, RANGES, SAID, Period
 from incidents.filter_value import EVERYTHING, Filter
@@ -77,6 +78,8 @@ def _each_part(
         yield "area", in_area(filter.area, *_positions(events))
     if filter.near:
         yield "near", is_near(filter.near, *_positions(events))
+    if filter.hours:
+        yield "hours", in_hours(filter.hours, index.begin_hours(events, filter.hours[2]))
     if filter.changed:
         yield "changed", index.changed(events) >= np.datetime64(filter.changed)
     if words := fold(filter.q).split():

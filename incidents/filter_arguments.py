@@ -42,6 +42,10 @@ _SINGLE_HELP = {
         "PLACE,KM",
         "within so many kilometres of a town, airport or air base, or of a position: Narva,50 or 28.19,59.38,50",
     ),
+    "hours": (
+        "HH-HH",
+        "hours of the day between which it began, UTC: 22-04 is 22:00 until 04:00; 22-04,local by the clock of the place; events whose hour is not known are left out",
+    ),
     "changed": ("DAY", "new since: the event, a source or an update is dated that day or later"),
     "q": ("TEXT", "words that all occur in title, summary, place, platform, id or claims"),
 }

@@ -11,6 +11,7 @@ from incidents import ways_out
 from incidents.codes import STATES
 from incidents.errors import quoted
 from incidents.filter_area import parse_area
+from incidents.filter_hours import parse_hours
 from incidents.filter_near import parse_near
 from incidents.filter_parts import LONGEST_Q, OPEN, RANGED, SINGLE, WORDED, Period, parameter
 from incidents.filter_value import Filter
@@ -181,6 +182,7 @@ def parse_q(value: str) -> str:
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     "area": parse_area,
     "near": parse_near,
+    "hours": parse_hours,
     "changed": parse_changed,
     "q": parse_q,
 }

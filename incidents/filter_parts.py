@@ -8,6 +8,7 @@ from typing import Any
 
 from incidents.filter_area import area_text, check_area
 from incidents.filter_changed import check_changed
+from incidents.filter_hours import check_hours, hours_text
 from incidents.filter_near import check_near, near_text
 
 # Order of the URL; each looks at one column.
@@ -36,6 +37,7 @@ WORDED, RANGED = (*FACETS, *EXCLUDED, *PLACED, *SAID), (*RANGES, *PLACED_RANGES)
 SINGLE: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], str]]] = {
     "area": (check_area, area_text),
     "near": (check_near, near_text),
+    "hours": (check_hours, hours_text),
     "changed": (check_changed, lambda day: day.isoformat() if day else ""),
 }
 LONGEST_Q = 200

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.check_period import check_period
 from incidents.check_range import check_range
 from incidents.filter_area import Area
+from incidents.filter_hours import Hours
 from incidents.filter_near import Near
 from incidents.filter_parts import LONGEST_Q, OPEN, RANGED, SINGLE, WORDED, Period, Range, parameter
 from incidents.patterns import ID
@@ -50,6 +51,8 @@ class Filter:
         West, south, east, north of a box, or longitude and latitude of each corner of a polygon (EPSG:4326); see `incidents.filter_area`.
     near : tuple of (str, float), default ()
         A place that geodata knows, or ``longitude,latitude``, and kilometres around it; see `incidents.filter_near`.
+    hours : tuple of (int, int, str), default ()
+        Hours of the day between which the event began, and their clock ("utc" or "local"); events whose hour is not known are left out. See `incidents.filter_hours`.
     changed : date, optional
         Day from which on something about the event must be dated: itself, a source or an update; see `incidents.filter_changed`.
     """
@@ -80,6 +83,7 @@ class Filter:
     area: Area = ()
     near: Near = ()
     changed: date | None = None
+    hours: Hours = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "period", check_period(self.period))

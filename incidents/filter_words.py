@@ -7,6 +7,7 @@ from datetime import date
 
 from incidents.codes import ORGANISATIONS
 from incidents.filter_area import area_words
+from incidents.filter_hours import hours_words
 from incidents.filter_near import near_words
 from incidents.filter_parts import EXCLUDED, SAID, WORDED, Period, Range
 from incidents.filter_value import Filter
@@ -76,7 +77,7 @@ def _changed_words(day: date) -> str:
     return f"new since {day_words(day)}"
 
 
-_SINGLE = {"area": area_words, "near": near_words, "changed": _changed_words}
+_SINGLE = {"area": area_words, "near": near_words, "hours": hours_words, "changed": _changed_words}
 
 
 def _singles(filter: Filter) -> list[tuple[str, str, str]]:

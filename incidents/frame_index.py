@@ -12,6 +12,7 @@ import pandas as pd
 
 from incidents.claim_index import ClaimIndex
 from incidents.filter_changed import changed_days
+from incidents.filter_hours import begin_hours
 from incidents.fold import fold
 
 LAST = 6
@@ -42,6 +43,7 @@ class FrameIndex:
     def __init__(self) -> None:
         self._codes: dict[str, tuple[np.ndarray, pd.Index]] = {}
         self._times: dict[str, np.ndarray] = {}
+        self._hours: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
         self._placed: pd.DataFrame | None = None
         self._claim_index: ClaimIndex | None = None
@@ -141,6 +143,12 @@ class FrameIndex:
         if column not in self._times:
             self._times[column] = frame[column].dt.tz_localize(None).to_numpy()
         return self._times[column]
+
+    def begin_hours(self, frame: pd.DataFrame, clock: str) -> np.ndarray:
+        """Return the hour of the day in which each event began; see `incidents.filter_hours.begin_hours`."""
+        if clock not in self._hours:
+            self._hours[clock] = begin_hours(frame, clock)
+        return self._hours[clock]
 
     def contains(self, frame: pd.DataFrame, words: Sequence[str], *, claims: pd.DataFrame | None = None) -> np.ndarray:
         """Return for each row whether its text, and that of `claims` (default: the claims it knows), holds all `words`, which must be folded."""

@@ -37,6 +37,8 @@ def summary_text(counts: Mapping[str, Any], about: Mapping[str, Any]) -> str:
         lines.append(
             f"{certain} to {counts['n']} lie in the period: the others are known only to a longer time that reaches into it"
         )
+    if n := about.get("left_out", {}).get("hour_not_known", 0):
+        lines.append(f"{n} more are left out because their hour is not known")
     for category, types in counts["type_by_category"].items():
         lines += ["", _line(VOCABULARIES["category"][category].label, counts["category"][category])]
         lines += [_line(VOCABULARIES["event_type"][word].label, n, indent=2) for word, n in types.items()]

@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 from dashboard import words
 from dashboard.facet_words import PLURALS
 from dashboard.language import ENGLISH, mark, tr, using
-from dashboard.screens import analysis_settings, filters, page, view
+from dashboard.screens import analysis_settings, filters, hours, page, view
 from dashboard.screens.analysis_settings import STEPS, Settings, choice
 from dashboard.store import Store
-from incidents import Filter, count_range, facet_counts, filter_events, filter_mask
+from incidents import Filter, count_range, facet_counts, filter_mask
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -58,7 +58,7 @@ def show() -> None:
             category = counted_category(shown, store.category_counts(mask))
             _counted_row(store, shown, category)
             _body(store, shown, settings, category)
-            st.caption(tr(CAVEAT))
+            st.caption(" ".join(filter(None, (hours.left_out(store, shown), tr(CAVEAT)))))
 
 
 def _count(store: Store, shown: Filter, mask: np.ndarray) -> None:
@@ -151,7 +151,7 @@ def _hours(store: Store, counted: Filter, settings: Settings, noun: str, theme: 
     from dashboard.charts.hours_chart import hours_chart
 
     with using(ENGLISH):
-        return hours_chart(filter_events(store.package, counted), clock=settings.clock, noun=noun, theme=theme)
+        return hours_chart(store.package, counted, clock=settings.clock, noun=noun, theme=theme)
 
 
 def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -> list[Figure | None]:

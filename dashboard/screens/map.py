@@ -10,7 +10,7 @@ from dashboard import words
 from dashboard.filter_speech import filter_words
 from dashboard.language import mark, tr, trn
 from dashboard.own_store import OwnStore
-from dashboard.screens import detail, embed, filters, frame, page, share, table, take_away, view
+from dashboard.screens import detail, embed, filters, frame, hours, page, share, table, take_away, view
 from dashboard.screens.head_start import head_start
 from dashboard.screens.plain import plain
 from dashboard.store import Store
@@ -59,10 +59,10 @@ def show() -> None:
     with below:
         if table.is_open():
             table.show(store, shown, mask)
-        _caveat(least, int(mask.sum()))
+        _caveat(least, int(mask.sum()), hours.left_out(store, shown))
 
 
-def _caveat(least: int, most: int) -> None:
+def _caveat(least: int, most: int, left_out: str) -> None:
     """Say what the numbers are not."""
     vague = ""
     if most > least:
@@ -71,7 +71,7 @@ def _caveat(least: int, most: int) -> None:
             "{n} of the {most} are known only to a time that reaches beyond these dates.",
             most - least,
         ).format(n=most - least, most=most)
-    st.html(f'<p class="ev-note">{escape(vague)} {escape(tr(CAVEAT))}</p>')
+    st.html(f'<p class="ev-note">{escape(vague)} {escape(left_out)} {escape(tr(CAVEAT))}</p>')
 
 
 def _say(store: Store, shown: Filter) -> None:

@@ -10,6 +10,7 @@ from dashboard.language import tr
 from dashboard.screens import view
 from dashboard.screens.bounds import bounds
 from dashboard.screens.facets import Counts, both, pills, when_open
+from dashboard.screens.hours import hours
 from dashboard.store import Store
 from incidents import Filter
 
@@ -23,7 +24,7 @@ def more(store: Store, shown: Filter, counts: Counts) -> None:
     if place is None:
         return
     with place:
-        tabs = st.tabs([tr("Claims"), tr("Resolved"), tr("Amounts"), tr("New")])
+        tabs = st.tabs([tr("Claims"), tr("Resolved"), tr("Amounts"), tr("Hours"), tr("New")])
         with tabs[0]:
             pills(store, shown, "party", tr("Said by"), counts)
             pills(store, shown, "stance", tr("What they do"), counts)
@@ -35,6 +36,8 @@ def more(store: Store, shown: Filter, counts: Counts) -> None:
                 bounds(shown, name)
             st.caption(tr("An event of which the record gives no such number is left out."))
         with tabs[3]:
+            hours(shown)
+        with tabs[4]:
             _changed(shown)
 
 

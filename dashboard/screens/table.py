@@ -10,12 +10,14 @@ from markupsafe import Markup
 from dashboard.event_table import MOST_ROWS, event_table, rows_of
 from dashboard.language import tr, trn
 from dashboard.own_store import OwnStore
-from dashboard.screens import view
+from dashboard.screens import table_state, view
+from dashboard.screens.take_away import link
 from dashboard.store import Store
 from incidents import Filter
 
 OPEN, PLAIN, KEY, IDS = "table_open", "table_plain", "table", "table_ids"
 MOST_PLAIN = 500
+"""Rows of one page of the plain table."""
 HEIGHT = 330
 NUMBERS = {
     "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=95),
@@ -30,12 +32,17 @@ NUMBERS = {
 
 def switch() -> None:
     """Render the switch that opens the table under the map."""
-    st.toggle(tr("Table"), key=OPEN)
+    st.session_state[OPEN] = is_open()
+    st.toggle(tr("Table"), key=OPEN, on_change=_switched)
+
+
+def _switched() -> None:
+    table_state.change(table_state.GRID if st.session_state[OPEN] else "")
 
 
 def is_open() -> bool:
-    """Whether the reader asked for the table."""
-    return bool(st.session_state.get(OPEN))
+    """Whether the reader, or the address, asked for the table."""
+    return bool(table_state.word())
 
 
 def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
@@ -50,7 +57,7 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
     mask : ndarray of bool
         Which events the view lets through.
     """
-    at, n = rows_of(mask), int(mask.sum())
+    n, plain = int(mask.sum()), table_state.is_plain()
     with st.container(key="table_box", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
             said = trn(
@@ -58,14 +65,37 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
                 "**{n} events of this view**, newest first; a heading sorts.",
                 n,
             )
-            more = tr("The newest {most} of {n}: filter, or download all.") if n > MOST_ROWS else ""
+            more = tr("The newest {most} of {n}: filter, or download all.") if n > MOST_ROWS and not plain else ""
             st.markdown(f"{said} {more}".format(n=n, most=MOST_ROWS))
-            st.toggle(tr("Plain table for screen readers"), key=PLAIN)
-        table = event_table(store, at)
-        if st.session_state.get(PLAIN):
-            _plain(table.iloc[:MOST_PLAIN], shown, links=not isinstance(store, OwnStore))
-        else:
-            _grid(table, shown)
+            st.session_state[PLAIN] = plain
+            st.toggle(tr("Plain table for screen readers"), key=PLAIN, on_change=_form)
+        if not plain:
+            _grid(event_table(store, rows_of(mask)), shown)
+            return
+        pages = max(1, -(-n // MOST_PLAIN))
+        first = (min(table_state.page(), pages) - 1) * MOST_PLAIN
+        at = rows_of(mask, most=n)[first : first + MOST_PLAIN]
+        _plain(event_table(store, at), shown, first=first, n=n, links=not isinstance(store, OwnStore))
+        if pages > 1:
+            _pages(store, shown, first // MOST_PLAIN + 1, pages)
+
+
+def _form() -> None:
+    table_state.change(table_state.PLAIN if st.session_state[PLAIN] else table_state.GRID)
+
+
+def _pages(store: Store, shown: Filter, page: int, pages: int) -> None:
+    """Render the way to the other rows of the plain table, and to all of them as a file."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="table_pages"):
+        for key, words, to in (
+            ("newer", tr("Newer {n}").format(n=MOST_PLAIN), page - 1),
+            ("older", tr("Older {n}").format(n=MOST_PLAIN), page + 1),
+        ):
+            st.button(words, key=f"table_{key}", disabled=not 1 <= to <= pages, on_click=table_state.turn, args=(to,))
+        said = tr("Page {page} of {pages}.").format(page=page, pages=pages)
+        if not isinstance(store, OwnStore):
+            said += " [{words}]({address})".format(words=tr("All rows as CSV"), address=link(shown, "csv"))
+        st.markdown(said)
 
 
 def _grid(table: pd.DataFrame, shown: Filter) -> None:
@@ -91,8 +121,8 @@ def _selected() -> None:
     view.select(str(ids[rows[0]]) if rows and rows[0] < len(ids) else "")
 
 
-def _plain(table: pd.DataFrame, shown: Filter, *, links: bool) -> None:
-    """Render rows as HTML; a title leads to its event, but not in data of the session, which ends where a page is loaded anew."""
+def _plain(table: pd.DataFrame, shown: Filter, *, first: int, n: int, links: bool) -> None:
+    """Render some of n rows as HTML, those before them passed over; a title leads to its event, but not in data of the session, which ends where a page is loaded anew."""
     cell, head = Markup("<td>{}</td>"), Markup('<th scope="col">{}</th>')
     title = Markup('<th scope="row"><a href="?{}" target="_self"{}>{}</a></th>')
     rows = []
@@ -107,8 +137,11 @@ def _plain(table: pd.DataFrame, shown: Filter, *, links: bool) -> None:
             else:
                 cells.append(cell.format(_text(value)))
         rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
-    n = len(table)
-    caption = trn("{n} event, newest first.", "{n} events, newest first.", n).format(n=n)
+    if len(table) == n:
+        caption = trn("{n} event, newest first.", "{n} events, newest first.", n).format(n=n)
+    else:
+        span = {"first": first + 1, "last": first + len(table), "n": n}
+        caption = tr("Events {first} to {last} of {n}, newest first.").format(**span)
     caption += " " + tr("A title opens its event.") if links else ""
     st.html(
         Markup(

@@ -25,6 +25,12 @@ FORMATS = {
 }
 
 
+def link(shown: Filter, kind: str) -> str:
+    """Return the relative address of the rows of a view in one format."""
+    query = urlencode(shown.replace(event="").to_params())
+    return f"api/events.{kind}" + (f"?{query}" if query else "")
+
+
 def show(store: Store, shown: Filter, n: int) -> None:
     """Render the links to the API, with the filters of the view; for data of the session, which no address leads to, buttons.
 
@@ -41,11 +47,8 @@ def show(store: Store, shown: Filter, n: int) -> None:
         with st.popover(tr("Download"), type="secondary", key="pop_download"):
             _own(store, shown.replace(event=""), n)
         return
-    query = urlencode(shown.replace(event="").to_params())
-    link = Markup('<li><a href="{}" download>{}</a></li>')
-    items = Markup("").join(
-        link.format(f"api/events.{kind}" + (f"?{query}" if query else ""), tr(words)) for kind, words in FORMATS.items()
-    )
+    item = Markup('<li><a href="{}" download>{}</a></li>')
+    items = Markup("").join(item.format(link(shown, kind), tr(words)) for kind, words in FORMATS.items())
     with st.popover(tr("Download"), type="secondary", key="pop_download"):
         st.html(
             Markup('<p class="ev-note">{}</p><ul class="take-away">{}</ul>').format(

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.screens import embed, tongue
+from dashboard.screens import embed, table_state, tongue
 from incidents import Filter, Package
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
@@ -25,10 +25,11 @@ BESIDE = (
     "pair",
     "chapter",
     "entries",
+    table_state.PARAM,
     tongue.LANG,
 )
 """Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen,
-what of the chronicle is read, the language."""
+what of the chronicle is read, the table under the map, the language."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
@@ -40,9 +41,9 @@ def _params(view: Filter) -> dict[str, list[str]]:
 
 
 def query(view: Filter) -> str:
-    """Return the address of a view, without the question mark; the map's position and the language stay in it."""
+    """Return the address of a view, without the question mark; the map's position, the table and the language stay in it."""
     at = [(AT, st.query_params[AT])] if AT in st.query_params else []
-    return urlencode([*view.to_params(), *at, *tongue.params().items()])
+    return urlencode([*view.to_params(), *at, *table_state.params().items(), *tongue.params().items()])
 
 
 def current(package: Package) -> Filter:
@@ -59,7 +60,7 @@ def current(package: Package) -> Filter:
         state[VIEW], state[NOTES] = Filter.from_params(address, package)
         if AT in st.query_params and position() is None:
             state[NOTES] += ("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7",)
-        state[NOTES] += tuple(note for note in (embed.note(), tongue.note()) if note)
+        state[NOTES] += tuple(note for note in (embed.note(), table_state.note(), tongue.note()) if note)
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
 

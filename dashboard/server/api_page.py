@@ -19,6 +19,7 @@ EXAMPLES: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
     ("Everything within 150 km of Narva, as GeoJSON", "geojson", [("near", "Narva,150")]),
     ("The eastern Baltic, not attributed to an unknown party", "geojson", [("area", "20,53.5,31,60.8"), ("not-actor", "UNK")]),
     ("What Russia denies", "csv", [("party", "RUS"), ("stance", "denies")]),
+    ("What began at night by the clock of the place, where the hour is known", "csv", [("hours", "22-06,local")]),
     ("What is new since March 2026, ten at a time", "json", [("changed", "2026-03-01"), ("limit", "10"), ("offset", "0")]),
 )  # fmt: skip
 COLOURS = ("panel", "text", "muted", "line", "accent", "hover")

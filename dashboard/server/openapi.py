@@ -17,7 +17,7 @@ from incidents.patterns import ID
 
 EXAMPLES: dict[str, Any] = {
     "period": ["2025-09-01", "2025-09-30"], "country": ["EST", "POL"], "area": "20,53.5,31,60.8", "near": "Narva,50",
-    "changed": "2026-01-01", "q": "airport",
+    "hours": "22-04,local", "changed": "2026-01-01", "q": "airport",
 }  # fmt: skip
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-KNOWN = ("minute", "hour")
-"""Words of ``time_precision`` that tell an hour."""
+from incidents.filter_hours import NO_CLOCK, NOT_KNOWN, begin_hours
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,31 +37,22 @@ class Hours:
         return self.n - self.without_hour - self.without_clock
 
 
-def hours(events: pd.DataFrame, *, zones: pd.Series | None = None) -> Hours:
+def hours(events: pd.DataFrame, *, clock: str = "utc") -> Hours:
     """Count events by the hour in which they began.
 
     Parameters
     ----------
     events : DataFrame
         Rows of a view.
-    zones : Series of str, optional
-        IANA time zone of each event, "" where it is not known; the index of `events`. Default: UTC.
+    clock : str, default utc
+        "utc", or "local": that of each place.
 
     Notes
     -----
     An event that went on for hours counts once, in the hour in which it began. "Known to about an hour" may be off by one bar.
     """
-    known = events["time_precision"].isin(KNOWN).to_numpy()
-    timed = events.loc[known, ["time_precision", "earliest"]]
-    if zones is None:
-        hour = timed["earliest"].dt.hour.to_numpy()
-    else:
-        hour = np.full(len(timed), -1)
-        names = zones[known]
-        for name, rows in timed.groupby(names.to_numpy(), sort=False)["earliest"]:
-            if name:
-                hour[(names == name).to_numpy()] = rows.dt.tz_convert(name).dt.hour
-    minute = (timed["time_precision"] == "minute").to_numpy()
+    hour = begin_hours(events, clock)
+    minute = (events["time_precision"] == "minute").to_numpy()
     counts = pd.DataFrame(
         {
             "hour": np.arange(24),
@@ -70,4 +60,4 @@ def hours(events: pd.DataFrame, *, zones: pd.Series | None = None) -> Hours:
             "hour_known": np.bincount(hour[~minute & (hour >= 0)], minlength=24),
         }
     )
-    return Hours(counts, len(events), int((~known).sum()), int((hour < 0).sum()))
+    return Hours(counts, len(events), int((hour == NOT_KNOWN).sum()), int((hour == NO_CLOCK).sum()))

@@ -8,6 +8,7 @@ from typing import Any
 from incidents.export.page import Page
 from incidents.filter import Filter
 from incidents.package import Package
+from incidents.without_hour import without_hour
 
 _LONGEST_WORDS = 80
 _LICENCE_PAGES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
@@ -31,7 +32,7 @@ def metadata(package: Package, *, filter: Filter, n: int, page: Page | None = No
     -------
     dict
         title, n, N, filter (words and URL parameters), period (first and last day, None when open), package version and date, licence ("" when
-        the package states none), a note on counting, and for a page its offset, limit and number of rows.
+        the package states none), a note on counting, with hours the number of events ``left_out`` because theirs is not known, and for a page its offset, limit and number of rows.
     """
     first, last = (day.isoformat() if day else None for day in filter.period)
     about = {
@@ -46,6 +47,8 @@ def metadata(package: Package, *, filter: Filter, n: int, page: Page | None = No
         "licence_url": _LICENCE_PAGES.get(package.licence, ""),
         "note": "n of N recorded events of all categories; incidents, responses, statements and posture are not one quantity.",
     }
+    if filter.hours:
+        about["left_out"] = {"hour_not_known": without_hour(package, filter)}
     return about if page is None else about | {"page": page.about(n)}
 
 

@@ -119,6 +119,20 @@ def test_choosing_a_country_twice():
     assert "country" not in params(app)
 
 
+def test_an_hour_is_the_filter():
+    """A bar of the hours sets them, with the clock of the chart; how many have no hour is said; the second time all are back."""
+    app = run(ANALYSIS, chart="hours", clock="utc")
+    box = choices(app, "hours")
+    label = next(words for words in box.options if words.startswith("18:00 to 18:59"))
+    box.set_value("18").run()
+    assert params(app)["hours"] == ["18-19"]
+    assert count(app)[0] == int(label.split("(")[1].rstrip(")")) > 0
+    assert "218 more events are left out because their hour is not known." in text(app)
+    assert count(go(app, MAP))[0] == count(app)[0]
+    choices(go(app, ANALYSIS), "hours").set_value("18").run()
+    assert "hours" not in params(app)
+
+
 @pytest.mark.parametrize(
     ("sent", "expected"),
     [

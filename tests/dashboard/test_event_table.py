@@ -1,5 +1,8 @@
 """The table holds the rows of the map, with all that the map shows of them."""
 
+import re
+from unittest.mock import patch
+
 import pandas as pd
 import pytest
 
@@ -8,7 +11,7 @@ from dashboard.event_table import COLUMNS, MOST_ROWS, event_table, rows_of
 from dashboard.screens import table as screen
 from incidents import Filter, filter_events, filter_mask
 from incidents.frame_index import FrameIndex
-from tests.dashboard.screen import container, run, text
+from tests.dashboard.screen import container, params, run, text
 
 VAINDLOO = "2025-09-19-ee-mig31-vaindloo"
 VIEWS = [Filter(), Filter(country=("EST",)), Filter(near=("Narva", 200)), Filter(q="no event holds these words")]
@@ -75,6 +78,54 @@ def test_the_selected_event_is_the_selected_row():
     (row,) = app.session_state[screen.KEY]["selection"]["rows"]
     assert app.dataframe[0].value.index[row] == VAINDLOO
     assert opened(event=VAINDLOO, country="POL").session_state[screen.KEY]["selection"]["rows"] == []
+
+
+def test_the_hour_where_it_is_known(served):
+    """Minute and hour tell one, in UTC; other events have none."""
+    found = event_table(served, rows_of(filter_mask(served.package, Filter())))
+    for event in served.package.events.to_dict("records"):
+        known = event["time_precision"] in ("minute", "hour")
+        assert found.loc[event["event_id"], "Time, UTC"] == (f"{event['earliest']:%H:%M}" if known else "")
+
+
+def test_the_address_opens_it(events):
+    """The table is part of the address: a permalink restores it, a broken word is ignored with a note."""
+    app = opened(country="EST")
+    assert params(app) == {"country": ["EST"], "table": ["1"]}
+    app.toggle(key=screen.PLAIN).set_value(True).run()
+    assert params(app)["table"] == ["plain"]
+    app.button(key="filter_reset").click().run()
+    assert params(app) == {"table": ["plain"]}
+    assert text(container(run(table="plain"), "table_box")).count("<tr>") == len(events) + 1
+    assert len(run(table="1").dataframe[0].value) == len(events)
+    app.toggle(key=screen.OPEN).set_value(False).run()
+    assert params(app) == {}
+    broken = run(table="plain-0")
+    assert container(broken, "table_box") is None
+    assert "Ignored: table: write 1, plain or plain-2" in text(container(broken, "detail"))
+
+
+def test_pages_of_the_plain_table(events):
+    """With more rows than a page holds, it says which these are, leads to the others, and to all as a file."""
+    expected = filter_events(events, Filter(category=("incident",)))["event_id"].tolist()[::-1]
+    with patch.object(screen, "MOST_PLAIN", 100):
+        app, seen = run(table="plain", category="incident"), []
+        for page in range(1, 5):
+            said = text(container(app, "table_box"))
+            assert f"Events {len(seen) + 1} to {min(100 * page, 310)} of 310, newest first." in said
+            assert f"Page {page} of 4." in said
+            assert "(api/events.csv?category=incident)" in said
+            seen += re.findall(r"event=([\w-]+)", said)
+            assert app.button(key="table_newer").disabled == (page == 1)
+            assert app.button(key="table_older").disabled == (page == 4)
+            if page < 4:
+                app.button(key="table_older").click().run()
+        assert seen == expected
+        assert params(app)["table"] == ["plain-4"]
+        assert "Page 4 of 4." in text(container(run(table="plain-99", category="incident"), "table_box"))
+        app.button(key="table_newer").click().run()
+        assert params(app)["table"] == ["plain-3"]
+    assert "Page" not in text(container(run(table="plain", country="EST"), "table_box"))
 
 
 def test_the_plain_table_links_each_event(events):

@@ -85,6 +85,9 @@ PARTS = {
     ),
     "near": st.tuples(st.sampled_from(PLACES), st.integers(1, 1500)),
     "changed": DAYS,
+    "hours": st.tuples(st.integers(0, 23), st.integers(1, 24), st.sampled_from(["utc", "local"])).filter(
+        lambda hours: hours[0] != hours[1]
+    ),
     "q": st.sampled_from(TEXTS),
     "event": st.sampled_from(EVENTS["event_id"].tolist()),
 }
@@ -209,6 +212,7 @@ SAMPLE = [
     Filter(party=("RUS",), stance=("denies",), uncertainty=(None, 30_000.0)),
     Filter(area=(18, 53, 30, 53, 24, 61), not_status=("retracted",)),
     Filter(near=("Tulcea", 120), changed=date(2024, 6, 1)),
+    Filter(hours=(22, 4, "local"), category=("incident",)),
     Filter(q="Вайндлоо", airspace=("inside", "uncertain")),
 ]
 

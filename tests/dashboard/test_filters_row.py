@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from incidents import Filter, facet_counts, filter_events
+from incidents.without_hour import without_hour
 from tests.dashboard.screen import choose, container, count, params, run, text, unescaped
 
 FULL = {
@@ -15,6 +16,7 @@ FULL = {
     "area": ["10,50,30,61"],
     "near": ["Narva,900"],
     "changed": ["2025-09-10"],
+    "hours": ["00-24"],
     "q": ["e"],
 }
 RANGES = [
@@ -135,6 +137,27 @@ def test_new_since(events):
     app = run(popovers=("more",))
     app.date_input(key="filter_changed").set_value(date(2026, 3, 1)).run()
     assert count(app)[0] == len(filter_events(events, Filter(changed=date(2026, 3, 1)))) > 0
+
+
+def test_hours(events, served):
+    """From and until, over midnight, by either clock; how many have no hour is said; taking one side away takes both."""
+    app = run(popovers=("more",), category="incident")
+    app.selectbox(key="filter_hours_first").set_value(22).run()
+    assert params(app)["hours"] == ["22-24,local"]
+    app.selectbox(key="filter_hours_last").set_value(4).run()
+    view = Filter(hours=(22, 4, "local"), category=("incident",))
+    assert params(app)["hours"] == ["22-04,local"]
+    assert count(app)[0] == len(filter_events(events, view)) > 0
+    n = without_hour(served.package, view)
+    assert f"{n} more events are left out because their hour is not known." in text(container(app, "below"))
+    assert chips(app)["hours"] == "began from 22:00 until 04:00 by the clock of the place, hour known"
+    (clock,) = [each for each in app.get("button_group") if each.key == "filter_hours_clock"]
+    clock.set_value("utc").run()
+    assert params(app)["hours"] == ["22-04"]
+    app.selectbox(key="filter_hours_last").set_value(22).run()
+    assert params(app)["hours"] == ["22-23"]
+    app.selectbox(key="filter_hours_last").set_value(None).run()
+    assert "hours" not in params(app)
 
 
 def test_least_and_most():

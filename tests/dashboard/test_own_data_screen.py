@@ -168,11 +168,11 @@ def test_supply_lines_are_those_of_the_session(mine):
 def test_the_plain_table_has_no_links(mine):
     """A link loads the page anew, which would end the session; the recorded events have them."""
     for app, links in ((go(mine, MAP), False), (run(), True)):
-        app.session_state["table_open"] = app.session_state["table_plain"] = True
+        app.query_params["table"] = "plain"
         app.run()
         (found,) = [each.proto.body for each in app.get("html") if '<div class="plain-table"' in each.proto.body]
         assert ("<a href" in found) is links
-    mine.session_state["table_open"] = False
+    del mine.query_params["table"]
     mine.run()
 
 

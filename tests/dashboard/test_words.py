@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import words
-from dashboard.local_time import ZONES, offset_words, zone_of
+from dashboard.local_time import offset_words
 from incidents import VOCABULARIES
+from incidents.zone_of import ZONES, zone_of
 
 
 def event(start, stop, precision, country="POL", longitude=21.0):

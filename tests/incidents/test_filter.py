@@ -18,6 +18,7 @@ from incidents import VOCABULARIES, Filter, count_range, facet_counts, filter_ev
 from incidents.filter import FACETS, RANGES, SAID
 from incidents.frame_index import FrameIndex
 from incidents.read_package import SEEDS
+from incidents.zone_of import zone_of
 
 PACKAGE = read_package(SEEDS)
 ROWS = PACKAGE.events.to_dict("records")
@@ -50,6 +51,19 @@ SPECIAL |= CYRILLIC | {
     "э": "e",
     "щ": "shch",
 }
+
+
+def hours_of(row):
+    """Return the hour in which an event began by each clock, None where it is not known."""
+    zone, known = zone_of(row["country"], row["longitude"]), row["time_precision"] in ("minute", "hour")
+    begun = row["earliest"]
+    return {
+        "utc": begun.hour if known else None,
+        "local": begun.astimezone(zone).hour if known and zone is not None else None,
+    }
+
+
+HOURS_OF = {row["event_id"]: hours_of(row) for row in ROWS}
 NEWEST = {
     row["event_id"]: max(
         [row["earliest"].date().isoformat()]
@@ -141,11 +155,18 @@ def lets_through(row, chosen, *, claims=True):
             return False
     if chosen.changed is not None and NEWEST[row["event_id"]] < chosen.changed.isoformat():
         return False
+    if chosen.hours and HOURS_OF[row["event_id"]][chosen.hours[2]] not in span(*chosen.hours[:2]):
+        return False
     if chosen.area and not in_shape(chosen.area, row):
         return False
     if chosen.near and haversine_km(chosen.near[0], row) > chosen.near[1]:
         return False
     return not chosen.q or all(plain(word) in text_of(row, claims) for word in chosen.q.split())
+
+
+def span(first, last):
+    """Return the hours from one until another, over midnight where the last is the less."""
+    return [hour % 24 for hour in range(first, last if last > first else last + 24)]
 
 
 def could_lie(bounds, least, most):
@@ -199,6 +220,9 @@ def some(words):
     return st.lists(st.sampled_from(sorted(words)), max_size=3).map(tuple)
 
 
+HOURS = st.tuples(st.integers(0, 23), st.integers(1, 24), st.sampled_from(["utc", "local"])).filter(
+    lambda hours: hours[0] != hours[1]
+)
 NEARS = st.sampled_from(clear_distances())
 AREAS = st.one_of(
     st.tuples(LONS, LATS, LONS, LATS).map(
@@ -224,9 +248,9 @@ def filters(draw):
         low, high = sorted(draw(st.tuples(*[st.sampled_from(VALUES[name])] * 2)))
         parts[name] = draw(st.sampled_from([(low, high), (low, None), (None, high), (low, low)]))
     event = draw(st.sampled_from(["", ROWS[0]["event_id"]]))
-    place = draw(st.sampled_from(["", "", "area", "near", "changed"]))
+    place = draw(st.sampled_from(["", "", "area", "near", "changed", "hours"]))
     if place:
-        parts[place] = draw({"area": AREAS, "near": NEARS, "changed": DAYS}[place])
+        parts[place] = draw({"area": AREAS, "near": NEARS, "changed": DAYS, "hours": HOURS}[place])
     return Filter(period=period, q=draw(TEXTS), event=event, **parts)
 
 

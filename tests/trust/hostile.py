@@ -43,6 +43,8 @@ PARAMETERS = (
     "area",
     "near",
     "changed",
+    "hours",
+    "table",
     "at",
     "aspect",
     "flow",

@@ -23,8 +23,7 @@ def test_the_hour_in_which_it_began():
 def test_the_clock_of_the_place():
     """Local hours follow summer time and cross midnight; without a known clock an event has no local hour."""
     events = rows(("minute", "2025-09-19T22:30Z"), ("minute", "2025-12-19T22:30Z"), ("hour", "2025-09-19T06:00Z"))
-    zones = pd.Series(["Europe/Tallinn", "Europe/Tallinn", ""])
-    found = hours(events, zones=zones)
+    found = hours(events.assign(country=["EST", "EST", "USA"], longitude=26.0), clock="local")
     assert found.counts.set_index("hour")["minute"].loc[[0, 1]].tolist() == [1, 1]  # UTC+2 in winter, UTC+3 in summer
     assert (found.without_hour, found.without_clock, found.n_shown) == (0, 1, 2)
 
