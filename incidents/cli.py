@@ -18,7 +18,7 @@ from incidents.diff_command import add_diff_arguments, run_diff
 from incidents.errors import PackageError, shown
 from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
-from incidents.export_command import add_export_arguments, exported
+from incidents.export_command import add_export_arguments, described, exported
 from incidents.filter import Filter, count_range, filter_events
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
 from incidents.import_command import add_import_arguments, run_import, run_template
@@ -68,10 +68,12 @@ def _export(args: argparse.Namespace) -> int:
     package = read_package()
     _refuse_tables(args.output, package)
     try:
-        content = exported(args, package)
+        content, beside = exported(args, package), described(args, package)
     except ValueError as err:
         raise _CallError(str(err)) from err
     _write(args.output, content)
+    if beside is not None:
+        _write(f"{args.output}-metadata.json", beside)
     return DONE
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
 
-from incidents.export import FORMATS, csv_chunks
+from incidents.export import FORMATS, csv_chunks, csv_description_bytes
 from incidents.filter import Filter
 from incidents.filter_arguments import add_filter_arguments
 from incidents.flows import FLOW_FORMATS, export_flows
 from incidents.package import Package
+from incidents.write_whole import is_file
 
 
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +25,19 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"events, or the supply lines that the period touches, as {', '.join(FLOW_FORMATS)} (default: events)",
     )
     parser.add_argument("--format", choices=tuple(FORMATS), required=True, help="what to write")
+    parser.add_argument(
+        "--no-description",
+        action="store_true",
+        help="leave away FILE-metadata.json, which is written beside a CSV of events: filter, period, version, licence and columns (CSVW)",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="where to; - is standard output")
+
+
+def described(args: argparse.Namespace, package: Package) -> bytes | None:
+    """Return what is to be written beside the file to describe it, None when it says all of itself, or is no file."""
+    if args.table != "events" or args.format != "csv" or args.no_description or not is_file(args.output):
+        return None
+    return csv_description_bytes(package, url=quote(Path(args.output).name), filter=Filter.from_args(args))
 
 
 def exported(args: argparse.Namespace, package: Package) -> bytes | Iterable[bytes]:

@@ -50,6 +50,12 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
         raise
 
 
+def is_file(path: str) -> bool:
+    """Tell whether a path names a file that is, or will be, there: not standard output and no device."""
+    target = Path(os.path.realpath(path))
+    return path != "-" and (target.is_file() or not target.exists())
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -20,7 +20,7 @@ from dashboard.press.site_words import feed, json_ld, open_graph, sitemap
 from dashboard.record import name_of, part, templates
 from dashboard.words import label, short_when
 from incidents import Filter, Package
-from incidents.export import FORMATS
+from incidents.export import FORMATS, csv_description_bytes
 
 HERE = Path(__file__).parent
 NAV = [
@@ -69,6 +69,7 @@ class SitePages:
         }
         for kind in ("csv", "geojson", "json"):
             found[f"data/events.{kind}"] = lambda kind=kind: FORMATS[kind](self.package, filter=Filter())
+        found["data/events.csv-metadata.json"] = lambda: csv_description_bytes(self.package, url="events.csv")
         for k, event_id in enumerate(self.ids):
             found[f"events/{event_id}.html"] = lambda k=k: self.event(k)
         return found

@@ -12,10 +12,12 @@ from dashboard.own_store import OwnStore
 from dashboard.store import Store
 from incidents import Filter
 from incidents.export import FORMATS as WRITERS
-from incidents.export import MEDIA_TYPES, file_name
+from incidents.export import MEDIA_TYPES, csv_description_bytes, file_name
+from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
 
 FORMATS = {
     "csv": mark("CSV, for spreadsheets and scripts"),
+    SUFFIX: mark("Description of the CSV: filter, period, version, licence, columns"),
     "xlsx": mark("Excel workbook, with sources and claims"),
     "geojson": mark("GeoJSON, for maps"),
     "parquet": mark("GeoParquet, for analysis"),
@@ -63,10 +65,18 @@ def _own(store: OwnStore, shown: Filter, n: int) -> None:
     for kind, words in FORMATS.items():
         st.download_button(
             tr(words),
-            lambda kind=kind: WRITERS[kind](store.package, filter=shown),
+            lambda kind=kind: _written(store, shown, kind),
             file_name(store.package, filter=shown, suffix=kind),
-            MEDIA_TYPES[kind],
+            MEDIA_TYPES.get(kind, MEDIA_TYPE),
             key=f"own_download_{kind}",
             type="tertiary",
             on_click="ignore",
         )
+
+
+def _written(store: OwnStore, shown: Filter, kind: str) -> bytes:
+    if kind == SUFFIX:
+        return csv_description_bytes(
+            store.package, url=file_name(store.package, filter=shown, suffix="csv"), filter=shown
+        )
+    return WRITERS[kind](store.package, filter=shown)

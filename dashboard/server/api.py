@@ -19,7 +19,8 @@ from dashboard.server.reply import etag_of, problem, reply, route, unchanged
 from dashboard.store import served, store
 from incidents import Filter, Package, filter_mask
 from incidents.errors import shown
-from incidents.export import FORMATS, MEDIA_TYPES, csv_chunks, event_record, file_name
+from incidents.export import FORMATS, MEDIA_TYPES, csv_chunks, csv_description_bytes, event_record, file_name
+from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
 from incidents.flows import FLOW_FORMATS, export_flows
 
 JSON = "application/json"
@@ -67,9 +68,29 @@ def events(request: Request) -> Response:
         "X-Total-Count": str(n),
         "Content-Disposition": f'inline; filename="{file_name(package, filter=view, suffix=kind)}"',
     } | (paging.links(view, page, n) if page else {})
+    if kind == "csv":
+        links = [headers["Link"]] if page else []
+        headers["Link"] = ", ".join([*links, paging.described_by(view, page)])
     paged = {"page": page} if page else {}
     body = csv_chunks(package, filter=view, **paged) if kind == "csv" else FORMATS[kind](package, filter=view, **paged)
     return reply(request, body, MEDIA_TYPES[kind], headers)
+
+
+def csv_metadata(request: Request) -> Response:
+    """Answer what describes the CSV of the same query: filter, period, version, licence and columns (CSVW)."""
+    package, query = store().package, request.query_params
+    try:
+        page = paging.page_of(query, "csv")
+        view = _filter(query, package, beside=("limit", "offset"))
+    except ValueError as error:
+        return problem(HTTPStatus.BAD_REQUEST, str(error))
+    etag = etag_of(package, request)
+    if (same := unchanged(request, etag)) is not None:
+        return same
+    name = file_name(package, filter=view, suffix=SUFFIX)
+    headers = {"ETag": etag, "Content-Disposition": f'inline; filename="{name}"'}
+    body = csv_description_bytes(package, url=f"events.csv{paging.query_of(view, page)}", filter=view, page=page)
+    return reply(request, body, MEDIA_TYPE, headers)
 
 
 def flows(request: Request) -> Response:
@@ -162,6 +183,7 @@ ROUTES = [
     route("/api/healthz", healthz),
     route("/api/oembed", oembed),
     route("/api/events/{event_id}.json", event),
+    route(f"/api/events.{SUFFIX}", csv_metadata),
     route("/api/events.{format}", events),
     route("/api/flows.{format}", flows),
     route("/api/{path:path}", unknown),

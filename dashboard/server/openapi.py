@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.server.paging import MOST, PAGED, UNLIMITED
 from dashboard.server.schemas import schemas
 from incidents.export import FORMATS, MEDIA_TYPES
+from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
 from incidents.filter_arguments import add_filter_arguments
 from incidents.filter_params import NAMES, WORDS
 from incidents.filter_parts import LONGEST_Q, RANGED
@@ -73,6 +74,12 @@ def _paths() -> dict[str, Any]:
                 "responses": _answers(MEDIA_TYPES[kind], bodies.get(kind, {}), "304", "400", "503"),
             }
         }
+    paths[f"/api/events.{SUFFIX}"] = _get(
+        "events_csv_description",
+        "What describes the CSV of the same query: filter, period, version, licence, columns (CSVW); the CSV's Link header leads here.",
+        filters + [_ref("parameters", name) for name in ("limit", "offset")],
+        _answers(MEDIA_TYPE, {"type": "object"}, "304", "400", "503"),
+    )
     one = {"name": "event_id", "in": "path", "required": True, "schema": {"type": "string", "pattern": f"^{ID}$"}}
     json_type, either = "application/json", {"type": "object"}
     paths["/api/events/{event_id}.json"] = _get(
@@ -94,6 +101,18 @@ def _paths() -> dict[str, Any]:
         [],
         _answers(json_type, either, "503"),
     )
+    address = {"type": "string", "format": "uri", "description": "an address of this app, with its filters"}
+    pixels = {"type": "integer", "minimum": 1}
+    paths["/api/oembed"] = _get(
+        "oembed",
+        "How to embed an address of the app (oEmbed 1.0, type rich).",
+        [
+            {"name": "url", "in": "query", "required": True, "schema": address},
+            {"name": "format", "in": "query", "schema": {"type": "string", "enum": ["json"]}},
+            *({"name": name, "in": "query", "schema": pixels} for name in ("maxwidth", "maxheight")),
+        ],
+        _answers(json_type, _ref("schemas", "oembed"), "400", "404", "501", "503"),
+    )
     paths["/api/openapi.json"] = _get("openapi", "This description.", [], _answers(json_type, either, "304"))
     return paths
 
@@ -109,6 +128,7 @@ def openapi() -> dict[str, Any]:
     words = {
         "400": "A parameter cannot be read; the detail names it and the way out.",
         "404": "There is no such thing.",
+        "501": "Only format=json is answered.",
         "503": "The data could not be read.",
     }
     numbers = {

@@ -11,6 +11,7 @@ from starlette.datastructures import QueryParams
 from incidents import Filter
 from incidents.errors import quoted
 from incidents.export import Page
+from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
 
 MOST = 100_000
 """Events in one page, and in one answer of the formats that are built as a whole."""
@@ -57,6 +58,17 @@ def links(view: Filter, page: Page, n: int) -> Mapping[str, str]:
         wanted["next"] = page.offset + page.limit
 
     def address(offset: int) -> str:
-        return urlencode([*view.to_params(), ("limit", page.limit), ("offset", offset)])
+        return query_of(view, Page(offset, page.limit))
 
-    return {"Link": ", ".join(f'<?{address(offset)}>; rel="{rel}"' for rel, offset in wanted.items())}
+    return {"Link": ", ".join(f'<{address(offset)}>; rel="{rel}"' for rel, offset in wanted.items())}
+
+
+def query_of(view: Filter, page: Page | None) -> str:
+    """Return the query of a view and a page of it, with its question mark; "" for everything."""
+    query = urlencode([*view.to_params(), *([("limit", page.limit), ("offset", page.offset)] if page else [])])
+    return f"?{query}" if query else ""
+
+
+def described_by(view: Filter, page: Page | None) -> str:
+    """Return the entry of the Link header of a CSV that leads to its description, as CSVW asks for."""
+    return f'<events.{SUFFIX}{query_of(view, page)}>; rel="describedby"; type="{MEDIA_TYPE}"'

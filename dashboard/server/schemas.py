@@ -9,6 +9,7 @@ from incidents.schema import Column, Table
 from incidents.tables import CLAIMS, EVENTS, RELATIONS, SOURCES, UPDATES
 
 CHILDREN = (CLAIMS, SOURCES, UPDATES, RELATIONS)
+EMBED_TEXTS, EMBED_NUMBERS = ("title", "provider_name", "provider_url", "html"), ("cache_age", "width", "height")
 INSTANT = {"type": "string", "format": "date-time"}
 
 
@@ -92,6 +93,14 @@ def schemas() -> dict[str, Any]:
                 "features": {"type": "array", "items": feature},
             },
             "required": ["type", "metadata", "features"],
+        },
+        "oembed": {
+            "type": "object",
+            "description": "oEmbed 1.0, type rich: the HTML of a frame, with its size in pixels.",
+            "properties": {name: {"type": "string"} for name in EMBED_TEXTS}
+            | {"type": {"const": "rich"}, "version": {"const": "1.0"}}
+            | {name: {"type": "integer"} for name in EMBED_NUMBERS},
+            "required": [*EMBED_TEXTS, "type", "version", *EMBED_NUMBERS],
         },
         "problem": {
             "type": "object",

@@ -3,6 +3,7 @@
 Each writer takes a package and a filter and returns bytes; the same call gives the same bytes. `csv_chunks` gives the CSV piece by piece.
 """
 
+from incidents.export.csv_description import csv_description, csv_description_bytes
 from incidents.export.event_record import event_record
 from incidents.export.export_csv import csv_chunks, export_csv
 from incidents.export.export_geojson import export_geojson
@@ -38,6 +39,8 @@ __all__ = [
     "MEDIA_TYPES",
     "Page",
     "csv_chunks",
+    "csv_description",
+    "csv_description_bytes",
     "event_record",
     "export_csv",
     "export_geojson",

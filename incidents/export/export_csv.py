@@ -79,6 +79,6 @@ def export_csv(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
     -------
     bytes
         The columns of events.csv in their order. Text that a spreadsheet could run is neutralised (`incidents.neutral`); numbers are not touched.
-        A CSV has no place for metadata: `incidents.export.file_name` puts period and version in the file's name.
+        A CSV has no place for metadata: `incidents.export.csv_description` is the file beside it, and `incidents.export.file_name` puts them in its name too.
     """
     return b"".join(csv_chunks(package, filter=filter))

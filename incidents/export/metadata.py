@@ -53,7 +53,7 @@ def metadata(package: Package, *, filter: Filter, n: int, page: Page | None = No
 
 
 def file_name(package: Package, *, filter: Filter, suffix: str) -> str:
-    """Return a file name that says period, filter, version and licence, for the CSV, which has no other place for them.
+    """Return a file name that says period, filter, version and licence, also for a CSV that has lost the description beside it.
 
     As in ``airspace-events_2025-09-01_2025-09-30_filtered_country-EST_bb3112687b97_CC-BY-4.0.csv``; a long filter is cut, and ends with ``etc``.
     """

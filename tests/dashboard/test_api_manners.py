@@ -54,10 +54,42 @@ def test_every_filter_and_format_is_described():
         Draft202012Validator.check_schema(schema(name).schema)
 
 
+def test_a_csv_leads_to_its_description(served):
+    """The Link header of the whole CSV, and of a page, leads to a description whose address is that CSV."""
+    for query in ("", "country=EST", "country=EST&limit=5&offset=10"):
+        asked = "/api/events.csv" + (f"?{query}" if query else "")
+        link = ask(APP, asked).headers["link"]
+        address = re.search(r'<([^>]+)>; rel="describedby"; type="application/csvm\+json"', link)[1]
+        answer = ask(APP, f"/api/{address}")
+        assert answer.headers["content-type"] == "application/csvm+json"
+        assert f"/api/{answer.json()['url']}" == asked
+        (about,) = answer.json()["notes"]
+        assert (about["version"], about["licence"]) == (served.package.version, "CC-BY-4.0")
+    assert about["page"]["offset"] == 10
+    assert "describedby" not in ask(APP, "/api/events.json?limit=5").headers["link"]
+    assert ask(APP, "/api/events.csv-metadata.json?country=XX").status == 400
+
+
+def test_oembed_is_described():
+    """A real answer fits the schema of the description."""
+    answer = ask(APP, "/api/oembed?url=http%3A%2F%2F127.0.0.1%2F%3Fcountry%3DEST", headers={"host": "127.0.0.1"})
+    schema("oembed").validate(answer.json())
+    assert {each["name"] for each in openapi()["paths"]["/api/oembed"]["get"]["parameters"]} == {
+        "url", "format", "maxwidth", "maxheight",
+    }  # fmt: skip
+
+
 def test_every_described_path_answers(served):
     """Each path of the description is there."""
     one = served.package.events["event_id"][0]
-    assert [path for path in openapi()["paths"] if ask(APP, path.replace("{event_id}", one)).status != 200] == []
+    needed = {"/api/oembed": "?url=http%3A%2F%2F127.0.0.1%2F"}
+    addresses = [path.replace("{event_id}", one) + needed.get(path, "") for path in openapi()["paths"]]
+    assert [each for each in addresses if ask(APP, each, headers={"host": "127.0.0.1"}).status != 200] == []
+    assert {
+        route.path
+        for route in api.ROUTES
+        if "{" not in route.path and route.path.count("/") > 1 and route.path != "/api/"
+    } <= set(openapi()["paths"])
 
 
 @pytest.mark.parametrize(("kind", "name"), [("json", "events"), ("geojson", "collection")])

@@ -133,7 +133,21 @@ def test_export_writes_a_whole_file(folder, tmp_path, name):
     target.write_text("old")
     assert main(["export", "--format", name, "-o", str(target)]) == 0
     assert target.read_bytes() == FORMATS[name](folder.read())
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "package"]
+    beside = ["out-metadata.json"] if name == "csv" else []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", *beside, "package"]
+
+
+def test_a_csv_has_its_description_beside_it(folder, tmp_path):
+    """Filter, period, version and licence, at the name where CSVW looks for it; an option leaves it away."""
+    call = ["export", "--format", "csv", "--country", "EST", "--period", "2025-09-01", "2025-09-30"]
+    assert main([*call, "-o", str(tmp_path / "my drones.csv")]) == 0
+    found = json.loads((tmp_path / "my drones.csv-metadata.json").read_text(encoding="utf-8"))
+    assert found["url"] == "my%20drones.csv"
+    (about,) = found["notes"]
+    assert about["filter"]["params"] == [["period", "2025-09-01"], ["period", "2025-09-30"], ["country", "EST"]]
+    assert (about["version"], about["period"]["first"]) == (folder.read().version, "2025-09-01")
+    assert main([*call, "--no-description", "-o", str(tmp_path / "bare.csv")]) == 0
+    assert not (tmp_path / "bare.csv-metadata.json").exists()
 
 
 def test_export_to_standard_output(capsysbinary, folder):

@@ -19,6 +19,7 @@ from incidents.export import (
     FORMATS,
     MEDIA_TYPES,
     csv_chunks,
+    csv_description,
     export_csv,
     export_kml,
     export_parquet,
@@ -101,6 +102,58 @@ def test_each_format_says_what_it_is(seeds):
         assert set(found) == set(expected)
         assert (found["version"], found["licence"]) == (seeds.version, "CC-BY-4.0")
         assert json.loads(found["filter"]) == json.loads(json.dumps(expected["filter"]))
+
+
+def about_of(kind, content, package):
+    """Return what an export carries of itself; for CSV the description that stands beside it."""
+    if kind == "csv":
+        described = csv_description(package, url="events.csv", filter=SEPTEMBER)
+        assert [column["name"] for column in described["tableSchema"]["columns"]] == content.decode().split("\r\n")[
+            0
+        ].split(",")
+        return described["notes"][0]
+    if kind in ("json", "geojson"):
+        return json.loads(content)["metadata"]
+    if kind == "parquet":
+        return json.loads(pq.read_metadata(io.BytesIO(content)).metadata[KEY.encode()])
+    if kind == "zip":
+        return json.loads(zipfile.ZipFile(io.BytesIO(content)).read("datapackage.json"))["export"]
+    found = (
+        {row[0]: str(row[1]) for row in sheets(content)["about"]}
+        if kind == "xlsx"
+        else facts(ET.fromstring(content)[0])  # noqa: S314 - our own bytes
+    )
+    return found | {name: json.loads(found[name]) for name in ("filter", "period")}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_filter_period_version_licence(seeds, kind):
+    """Each format carries all four."""
+    found = about_of(kind, FORMATS[kind](seeds, filter=SEPTEMBER), seeds)
+    assert found["filter"]["words"] == "1 to 30 September 2025; EST or POL"
+    assert [tuple(pair) for pair in found["filter"]["params"]] == SEPTEMBER.to_params()
+    assert found["period"] == {"first": "2025-09-01", "last": "2025-09-30"}
+    assert (found["version"], found["licence"]) == (seeds.version, "CC-BY-4.0")
+    assert int(found["n"]) == len(filter_events(seeds, SEPTEMBER))
+
+
+def test_the_description_is_csvw(seeds):
+    """What the vocabulary asks for: context, address, licence as a link, types with their limits, the key; every cell fits its type."""
+    found = csv_description(seeds, url="events.csv", filter=SEPTEMBER)
+    assert found["@context"][0] == "http://www.w3.org/ns/csvw"
+    assert found["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
+    assert found["dc:temporal"] == "2025-09-01/2025-09-30"
+    assert (found["url"], found["tableSchema"]["primaryKey"]) == ("events.csv", "event_id")
+    rows = pd.read_csv(io.BytesIO(export_csv(seeds, filter=SEPTEMBER)), dtype="str", keep_default_na=False)
+    for column in found["tableSchema"]["columns"]:
+        kind, cells = column["datatype"], [cell for cell in rows[column["name"]] if cell]
+        assert len(cells) == len(rows) or not column["required"]
+        kind = kind if isinstance(kind, dict) else {"base": kind}
+        if kind["base"] in ("double", "integer"):
+            numbers = [(int if kind["base"] == "integer" else float)(cell) for cell in cells]
+            assert all(kind.get("minimum", number) <= number <= kind.get("maximum", number) for number in numbers)
+        elif "format" in kind:
+            assert set(cells) <= set(kind["format"].split("|"))
 
 
 def test_parquet_is_geoparquet(seeds):

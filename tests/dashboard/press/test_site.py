@@ -38,6 +38,7 @@ def test_what_is_there(site):
         "feed.xml",
         MANIFEST,
         "data/events.csv",
+        "data/events.csv-metadata.json",
         "data/events.geojson",
         "data/events.json",
     }
