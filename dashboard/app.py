@@ -10,11 +10,19 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
+from streamlit import runtime  # noqa: E402
 
 from dashboard.server import api, assets, blobs, memory, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.preload import Preload  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
+
+
+def expired() -> list:
+    """Return the sessions that have not come back in time; Streamlit forgets them."""
+    stored = runtime.get_instance()._session_mgr._session_storage._cache  # there is no public way
+    return [info.session for _, info in stored.expire()]
+
 
 memory.use_system_memory()
 uploads.keep_in_memory()
@@ -22,5 +30,5 @@ app = st.App(
     "main.py",
     routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
     middleware=[Middleware(SecurityHeaders), Middleware(Preload)],
-    lifespan=lifespan,
+    lifespan=lifespan(expired),
 )

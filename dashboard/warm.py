@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
+from typing import Any
 
 from dashboard.layers import bundle
+from dashboard.server.at_once import send_at_once
+from dashboard.server.forget import forget_sessions
 from dashboard.store import served, store
 from incidents import Filter, PackageError, filter_mask
 
@@ -40,11 +44,24 @@ def _warm() -> None:
         filter_mask(current.package, Filter(airspace=("inside",)))
 
 
-@asynccontextmanager
-async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Start the work beside the server, and watch the folder of the data; neither delays nor stops it."""
-    stop = threading.Event()
-    threading.Thread(target=_warm, name="warm", daemon=True).start()
-    threading.Thread(target=served.follow, args=(stop,), name="watch", daemon=True).start()
-    yield
-    stop.set()
+def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Return what runs beside the server, and neither delays nor stops it: the work ahead, a watch on the folder of the data, the end of sessions.
+
+    Parameters
+    ----------
+    expired : callable
+        Takes the sessions that have not come back in time out of Streamlit's store; see `forget_sessions`.
+    """
+
+    @asynccontextmanager
+    async def beside(_app: object) -> AsyncIterator[None]:
+        send_at_once(asyncio.get_running_loop())
+        stop = threading.Event()
+        threading.Thread(target=_warm, name="warm", daemon=True).start()
+        threading.Thread(target=served.follow, args=(stop,), name="watch", daemon=True).start()
+        forgetting = asyncio.create_task(forget_sessions(expired))
+        yield
+        forgetting.cancel()
+        stop.set()
+
+    return beside

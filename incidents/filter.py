@@ -16,6 +16,7 @@ from incidents.filter_parts import FACETS, LONGEST_Q, OPEN, PLACED, PLACED_RANGE
 from incidents.filter_value import EVERYTHING, Filter
 from incidents.fold import fold
 from incidents.frame_index import FrameIndex
+from incidents.shared_table import lock
 
 if TYPE_CHECKING:
     from incidents.package import Package
@@ -44,7 +45,12 @@ def table_of(events: pd.DataFrame | Package) -> pd.DataFrame:
 def parts_of(events: pd.DataFrame, filter: Filter, claims: pd.DataFrame | None = None) -> list[tuple[str, np.ndarray]]:
     """Return each active part with what it lets through, kept for the last filters asked of this table."""
     index = FrameIndex.of(events)
-    return index.kept((filter.replace(event=""), claims), lambda: list(_each_part(events, filter, claims)))
+    return list(
+        index.kept(
+            (filter.replace(event=""), claims),
+            lambda: [(name, lock(mask)) for name, mask in _each_part(events, filter, claims)],
+        )
+    )
 
 
 def _each_part(

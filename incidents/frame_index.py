@@ -14,6 +14,7 @@ from incidents.claim_index import ClaimIndex
 from incidents.filter_changed import changed_days
 from incidents.filter_hours import begin_hours
 from incidents.fold import fold
+from incidents.shared_table import SharedTable, lock
 
 LAST = 6
 """Filters whose parts are kept: one run of a screen asks for the same ones several times."""
@@ -94,7 +95,7 @@ class FrameIndex:
         if self._placed is None:
             from incidents.airspace import place_events
 
-            self._placed = place_events(frame)
+            self._placed = SharedTable(place_events(frame))
         return self._placed
 
     def said(
@@ -135,7 +136,7 @@ class FrameIndex:
     def changed(self, frame: pd.DataFrame) -> np.ndarray:
         """Return the last day on which something about each event is dated; see `incidents.filter_changed.changed_days`."""
         if self._changed is None:
-            self._changed = changed_days(frame, *self.dated)
+            self._changed = lock(changed_days(frame, *self.dated))
         return self._changed
 
     def times(self, frame: pd.DataFrame, column: str) -> np.ndarray:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from incidents.errors import Problem
 from incidents.frame_index import FrameIndex
+from incidents.shared_table import SharedTable, frozen
 from incidents.tables import TABLES
 
 Row = dict[str, Any]
@@ -23,7 +24,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, eq=False)
 class Package:
-    """All tables of a package. Treat the DataFrames as read-only: they are shared.
+    """All tables of a package. The DataFrames refuse to be changed: they are shared.
 
     Text columns hold str, "" for empty. Number columns hold float64, NaN for empty.
 
@@ -55,6 +56,10 @@ class Package:
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for name in TABLES:
+            if not isinstance(frame := getattr(self, name), SharedTable):
+                object.__setattr__(self, name, SharedTable(frame))
+        object.__setattr__(self, "descriptor", frozen(self.descriptor))
         index = FrameIndex.of(self.events)
         index.claims, index.dated = self.claims, ((self.sources, "published"), (self.updates, "date"))
 
@@ -91,8 +96,8 @@ class Package:
     def licence(self) -> str:
         """Name of the first licence in datapackage.json, or ""."""
         licences = self.descriptor.get("licenses")
-        first = licences[0] if isinstance(licences, list) and licences else {}
-        return str(first.get("name", "")) if isinstance(first, dict) else ""
+        first = licences[0] if isinstance(licences, tuple) and licences else {}
+        return str(first.get("name", "")) if isinstance(first, Mapping) else ""
 
     def event(self, event_id: str) -> Row | None:
         """Return one event as a dict (numbers None when empty), or None when there is no such event."""

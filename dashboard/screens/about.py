@@ -83,8 +83,9 @@ Azov is called disputed, not high seas. No airspace is inferred between Greece a
 statement on the legal status of any territory.
 """
 PRIVACY = """
-This site sends no request to anyone but the server that you opened, counts no visits and sets no cookies beyond those that Streamlit needs to
-keep a session. Links to sources lead to other sites.
+This site sends no request to anyone but the server that you opened, and counts no visits. Streamlit sets one cookie, `_streamlit_xsrf`: a random number by
+which the server knows that an upload comes from its own page; it ends with your browser’s session. Your browser itself keeps whether you chose light or dark. A file
+that you load stays in the memory of the server, and is forgotten when two minutes have passed since its page was closed. Links to sources lead to other sites.
 """
 LICENCES = """
 The tables are published under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). The map is drawn with Leaflet and Folium in Streamlit.

@@ -74,7 +74,7 @@ def etag_of(package: Package, request: Request, *more: str) -> str:
     query = sorted(request.query_params.multi_items(), key=lambda pair: pair[0])
     parts = [
         package.version,
-        json.dumps(package.descriptor, sort_keys=True, default=str),
+        json.dumps(package.descriptor, sort_keys=True, default=dict),
         request.url.path,
         json.dumps(query),
         *more,

@@ -25,7 +25,7 @@ def descriptor_of(package: Package, *, about: dict[str, Any] | None = None) -> b
     described = {"$schema": schema["$schema"], "name": "events", **own, "resources": schema["resources"]}
     if about is not None:
         described["export"] = about
-    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(described, ensure_ascii=False, indent=2, default=dict) + "\n").encode()
 
 
 def export_zip(package: Package, *, filter: Filter = EVERYTHING) -> bytes:

@@ -1,46 +1,19 @@
-"""Measure the figures of trust and print them: `make trust`, or `python -m tests.trust [PART …]`."""
+"""Measure the figures of trust and print them: `make trust`, or `python -m tests.trust [PART …] [--write] [--kept]`."""
 
 from __future__ import annotations
 
 import argparse
-import importlib
-import logging
-import pkgutil
 import sys
-import tempfile
 import time
-import traceback
-from pathlib import Path
-from types import ModuleType
 
-import tests.trust
-from tests.benchmarks.figure import Figure, table
+from tests.benchmarks.figure import Figure
 from tests.benchmarks.machine import description
-from tests.trust.room import Room
+from tests.server import ROOT
+from tests.trust import document
+from tests.trust.plan import LONGEST_MIN, parts, run_all
+from tests.trust.result import Result, read, table
 
-LONGEST_MIN = 30
-
-
-def parts() -> dict[str, ModuleType]:
-    """Return the modules of this package that have a function `measure`, by their names."""
-    names = [each.name for each in pkgutil.iter_modules(tests.trust.__path__)]
-    names = [name for name in sorted(names) if name != "__main__" and not name.startswith("test_")]
-    modules = {name: importlib.import_module(f"tests.trust.{name}") for name in names}
-    return {name: module for name, module in modules.items() if callable(getattr(module, "measure", None))}
-
-
-def measured(name: str, part: ModuleType) -> list[Figure]:
-    """Return the figures of one part; a part that breaks off is a figure that is not reached, with the reason on standard error."""
-    started = time.monotonic()
-    print(f"{name} …", end="", file=sys.stderr, flush=True)
-    try:
-        with tempfile.TemporaryDirectory() as folder, Room(Path(folder)) as room:
-            figures = part.measure(room)
-    except Exception:
-        traceback.print_exc()
-        figures = [Figure(f"{name}: broke off before it was measured", 1, "times", 0)]
-    print(f" {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
-    return figures
+KEPT = ROOT / ".cache" / "trust"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -48,17 +21,29 @@ def main(argv: list[str] | None = None) -> int:
     found = parts()
     parser = argparse.ArgumentParser(prog="python -m tests.trust", description="Measure the figures of trust.")
     parser.add_argument("part", nargs="*", metavar="PART", help=f"one of {', '.join(found)}; default: all")
+    parser.add_argument("--write", action="store_true", help="write the tables of docs/TRUST.md from what was measured")
+    parser.add_argument("--kept", action="store_true", help="measure nothing: print what was measured last")
     args = parser.parse_args(argv)
     if strange := sorted(set(args.part) - set(found)):
         parser.error(f"{', '.join(strange)}: no such part; there are {', '.join(found)}")
-    logging.disable(logging.WARNING)
+    wanted = [part for name, part in found.items() if not args.part or name in args.part]
     started = time.monotonic()
-    figures = [
-        figure for name, part in found.items() if not args.part or name in args.part for figure in measured(name, part)
-    ]
-    minutes = (time.monotonic() - started) / 60
-    figures.append(Figure("all of this took", minutes, "min", None if args.part else LONGEST_MIN))
-    print(f"{description('')}\n\n{table(figures)}", flush=True)
+    if args.kept:
+        results = [result for part in wanted if (result := read(KEPT, part.name))]
+    else:
+        results = run_all(wanted, KEPT)
+        minutes = (time.monotonic() - started) / 60
+        whole = Figure("all of this took", minutes, "min", None if args.part else LONGEST_MIN)
+        if not args.part:
+            Result("whole", (whole,), seconds=60 * minutes, at=results[0].at, machine=description("")).write(KEPT)
+        results.append(Result("", (whole,)))
+    print(f"{description('')}\n\n{table(results)}", flush=True)
+    if args.write:
+        kept = [result for part in wanted if (result := read(KEPT, part.name))]
+        whole = read(KEPT, "whole")
+        text = document.TRUST.read_text(encoding="utf-8")
+        text = document.written(text, [*kept, *([whole] if whole and not args.part else [])])
+        document.TRUST.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -19,6 +19,7 @@ from tests.trust.keyboard import lost_focus, unseen_focus, work_by_keyboard
 from tests.trust.room import Room
 from tests.trust.screens import EVENT, SCREENS, Screen, settle, show
 
+LANE, BUDGET_S = "browser", 330
 WIDTHS = (1440, 768, 360)
 THEMES = ("light", "dark")
 HEIGHT = 860

@@ -21,6 +21,7 @@ from tests.server import ROOT, Server
 from tests.trust.plain_http import PlainHttp
 from tests.trust.room import Room
 
+LANE, BUDGET_S = "server", 200
 KILLS = {"export": 30, "export as CSV": 30, "import": 22, "image": 7, "page": 6, "site": 5}
 FEW = 20
 COMMANDS: dict[str, tuple[list[str], str]] = {

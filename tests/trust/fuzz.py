@@ -21,6 +21,7 @@ from tests.trust.payloads import PAYLOADS, tagged
 from tests.trust.plain_http import PlainHttp, Reply
 from tests.trust.room import Room
 
+LANE, BUDGET_S = "server", 240
 SPECIFIED, PARAMETERS, SCREENS = 6000, 4700, 300
 LONGEST_REPLY = 8 << 20
 """Bytes of the largest answer that the recorded data may give; more would be a way to wear the server out."""
@@ -125,21 +126,23 @@ def parameters(server: Server, most: int) -> tuple[int, list[str]]:
     """Put odd parameters on API, packed files, oEmbed and pages; read, ask for the head, ask again with the tag."""
     http = PlainHttp(server.port)
     key, found, asked = key_of(http), [], [0]
+    few = ["/api/events.json", "/api/events.csv"] * 4
     places = [
-        "/api/events.json",
-        "/api/events.csv",
+        *few,
         "/api/events.kml",
         "/api/flows.json",
         "/api/oembed",
+        "/api/oembed",
         f"/blobs/{key}/mask.bin",
         f"/blobs/{key}/labels/find.json",
+        f"/blobs/{key}/mask.bin",
         "/",
         "/analysis",
     ]
 
     def ask(example: tuple[str, list[tuple[str, str]], str]) -> None:
         place, query, method = example
-        path = f"{place}?{urlencode([*query, *([('limit', '5')] if place in ('/api/events.json', '/api/events.csv') else [])], errors='surrogatepass')}"
+        path = f"{place}?{urlencode([*query, *([('limit', '5')] if place in few else [])], errors='surrogatepass')}"
         reply = http.ask(path, method=method)
         asked[0] += 1
         found.extend([str(reply)] if wrong(reply) else [])

@@ -20,6 +20,7 @@ from tests.trust.payloads import PAYLOADS, tagged
 from tests.trust.room import Room
 from tests.trust.sentinel import Sentinel
 
+LANE, BUDGET_S = "browser", 200
 SCREENS = (
     "/chronicle?chapter=all&entries=all",
     "/claims?",

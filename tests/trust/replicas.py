@@ -19,6 +19,7 @@ from tests.trust.plain_http import PlainHttp
 from tests.trust.process import descriptors
 from tests.trust.room import Room
 
+LANE, BUDGET_S = "alone", 70
 CONF = ROOT / "docs" / "nginx.conf"
 VIEW = "/?country=EST&period=2025-09-01&period=2025-09-30"
 SECONDS = 8

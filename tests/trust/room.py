@@ -10,8 +10,10 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.install import chromium_path
-from tests.browser.opened import ARGUMENTS
+from tests.browser.opened import ARGUMENTS, Opened
 from tests.server import Server
+
+LONGEST_MS = 90_000
 
 
 class Room:
@@ -48,3 +50,9 @@ class Room:
         made = Server(log=self.folder / f"server-{self._servers}.log", **options)
         self._ends.callback(made.stop)
         return made.start()
+
+    def opened(self, url: str, **options: Any) -> Opened:
+        """Open a tab with the options of `tests.browser.opened.Opened`; it has more patience than a test, for machines that do other things as well."""
+        made = Opened(self.browser, url, **options)
+        made.context.set_default_timeout(LONGEST_MS)
+        return made
