@@ -14,8 +14,8 @@ from incidents.filter_hours import in_hours
 from incidents.filter_near import is_near
 from incidents.filter_parts import FACETS, LONGEST_Q, OPEN, PLACED, PLACED_RANGES, RANGES, SAID, Period
 from incidents.filter_value import EVERYTHING, Filter
-from incidents.fold import fold
 from incidents.frame_index import FrameIndex
+from incidents.romanise import search_words
 from incidents.shared_table import lock
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _each_part(
         yield "hours", in_hours(filter.hours, index.begin_hours(events, filter.hours[2]))
     if filter.changed:
         yield "changed", index.changed(events) >= np.datetime64(filter.changed)
-    if words := fold(filter.q).split():
+    if words := search_words(filter.q):
         yield "q", index.contains(events, words, claims=claims)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from incidents.errors import quoted
 from incidents.plain_number import decimal
+from incidents.romanise import romanise
 
 Near = tuple[str, float] | tuple[()]
 LONGEST_KM = 2000.0
@@ -28,7 +29,8 @@ def _place(text: str) -> str:
         if abs(lon) > 180 or abs(lat) > 90:
             raise ValueError(f"near: {quoted(text)} is no position; the order is longitude,latitude")
         return f"{decimal(lon)},{decimal(lat)}"
-    place = geodata.find_place(text)
+    found = (geodata.find_place(name) for name in (text, *romanise(text)))
+    place = next((each for each in found if each is not None), None)
     if place is None:
         raise ValueError(f"near: the place {quoted(text)} is not known; name a larger town or airport, or {HOW}")
     return place.name

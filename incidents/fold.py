@@ -32,6 +32,6 @@ def fold(text: str) -> str:
     """Return the text in small letters without accents: ``Łódź`` becomes ``lodz``, ``Straße`` ``strasse``.
 
     NFKD, without combining marks, casefolded; letters that do not decompose (ł, ø, đ …) and typographic quotes and dashes are mapped.
-    Cyrillic letters become Latin ones, near to BGN/PCGN without its marks: ``Калининград`` is found in text that says Kaliningrad, and the other way round.
+    Cyrillic letters become Latin ones, near to BGN/PCGN without its marks: ``Калининград`` becomes ``kaliningrad``; the other spellings of a Cyrillic word are in `incidents.romanise`.
     """
     return text.lower() if text.isascii() else text.translate(_TABLE)

@@ -13,7 +13,7 @@ import pandas as pd
 from incidents.claim_index import ClaimIndex
 from incidents.filter_changed import changed_days
 from incidents.filter_hours import begin_hours
-from incidents.fold import fold
+from incidents.romanise import searchable
 from incidents.shared_table import SharedTable, lock
 
 LAST = 6
@@ -151,8 +151,10 @@ class FrameIndex:
             self._hours[clock] = begin_hours(frame, clock)
         return self._hours[clock]
 
-    def contains(self, frame: pd.DataFrame, words: Sequence[str], *, claims: pd.DataFrame | None = None) -> np.ndarray:
-        """Return for each row whether its text, and that of `claims` (default: the claims it knows), holds all `words`, which must be folded."""
+    def contains(
+        self, frame: pd.DataFrame, words: Sequence[Sequence[str]], *, claims: pd.DataFrame | None = None
+    ) -> np.ndarray:
+        """Return for each row whether its text, and that of `claims` (default: the claims it knows), holds a form of each of the `words`; see `incidents.romanise.search_words`."""
         claims = self.claims if claims is None else claims
         if claims is None:
             if self._text is None:
@@ -163,8 +165,11 @@ class FrameIndex:
                 self._said = (weakref.ref(claims), _haystack(frame, claims))
             text = self._said[1]
         mask = np.ones(len(frame), dtype=bool)
-        for word in words:
-            mask &= text.str.contains(word, regex=False).to_numpy(dtype=bool)
+        for forms in words:
+            found = text.str.contains(forms[0], regex=False).to_numpy(dtype=bool)
+            for form in forms[1:]:
+                found = found | text.str.contains(form, regex=False).to_numpy(dtype=bool)
+            mask &= found
         return mask
 
 
@@ -180,4 +185,4 @@ def _folded(frame: pd.DataFrame, claims: pd.DataFrame | None) -> pd.Series:
         mine = claims[claims["event_id"].isin(frame["event_id"])]
         said = mine.groupby("event_id")["text"].agg("\n".join)
         joined = joined + "\n" + frame["event_id"].map(said).fillna("").astype("str")
-    return pd.Series([fold(text) for text in joined], dtype="str")
+    return pd.Series([searchable(text) for text in joined], dtype="str")

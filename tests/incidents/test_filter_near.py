@@ -59,3 +59,9 @@ def test_across_the_antimeridian():
 def test_point_of_a_name():
     """A name stands for its position, longitude first."""
     assert point_of(("Narva", 5)) == pytest.approx((28.19, 59.38), abs=0.01)
+
+
+@pytest.mark.parametrize(("text", "name"), [("Київ", "Kyiv"), ("Брянск", "Bryansk"), ("чернівці", "Chernivtsi")])
+def test_a_place_in_cyrillic(text, name):
+    """Its name in the gazetteer is found by any of its spellings."""
+    assert parse_near(f"{text},50") == (name, 50.0)
