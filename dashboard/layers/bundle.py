@@ -65,14 +65,14 @@ THEATRES = (
 """Areas to go to: name, south-west and north-east corner, (lat, lon)."""
 
 
-def _font() -> tuple[str, str]:
-    """Font stack and @font-face rule for the family that Streamlit ships."""
+def font(media: str = "../../static/media/") -> tuple[str, str]:
+    """Font stack and @font-face rule for the family that Streamlit ships; `media` leads from the page to its files."""
     stack = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
-    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
-    upright = sorted(media.glob("SourceSansVF-Upright*.woff2"))
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    upright = sorted(folder.glob("SourceSansVF-Upright*.woff2"))
     if not upright:
         return stack, ""
-    url = f"../../static/media/{upright[0].name}"
+    url = f"{media}{upright[0].name}"
     return (
         stack,
         f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:swap;src:url("{url}") format("woff2")}}',
@@ -101,7 +101,7 @@ def base_map_blobs() -> dict[str, Blob]:
 
 def css() -> str:
     """Everything that styles the frame; placed by the script, so that no second request is waited for."""
-    stack, face = _font()
+    stack, face = font()
     sheet = (HERE / "incident_map.css").read_text(encoding="utf-8")
     return "\n".join([face, leaflet_file("leaflet.css"), custom_properties(), f":root{{--font:{stack}}}", sheet])
 
@@ -138,7 +138,7 @@ def config() -> dict:
         "statuses": STATUSES,
         "categories": CATEGORIES,
         "palette": THEMES,
-        "font": _font()[0],
+        "font": font()[0],
         "css": css(),
         "home": HOME,
         "theatres": [(tr(name), area) for name, area in THEATRES],

@@ -60,13 +60,10 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
     n, plain = int(mask.sum()), table_state.is_plain()
     with st.container(key="table_box", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
-            said = trn(
-                "**{n} event of this view**, newest first; a heading sorts.",
-                "**{n} events of this view**, newest first; a heading sorts.",
-                n,
-            )
+            said = trn("**{n} event of this view**, newest first.", "**{n} events of this view**, newest first.", n)
+            sorts = "" if plain else tr("A heading sorts.")
             more = tr("The newest {most} of {n}: filter, or download all.") if n > MOST_ROWS and not plain else ""
-            st.markdown(f"{said} {more}".format(n=n, most=MOST_ROWS))
+            st.markdown(f"{said} {sorts} {more}".format(n=n, most=MOST_ROWS))
             st.session_state[PLAIN] = plain
             st.toggle(tr("Plain table for screen readers"), key=PLAIN, on_change=_form)
         if not plain:

@@ -1,10 +1,13 @@
-"""The page about the API: examples, parameters, formats, limits; it loads nothing from anywhere."""
+"""The page about the API: examples, parameters, formats, limits; it loads nothing but the font of the app."""
 
 from __future__ import annotations
 
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
+from dashboard.layers.bundle import font
 from dashboard.layers.palette import THEMES
 from dashboard.record import templates
 from dashboard.server.openapi import openapi
@@ -54,8 +57,9 @@ def api_page(package: Package, *, below: str) -> bytes:
         for name, made in document["components"]["parameters"].items()
     ]
     css = {theme: "".join(f"--{name}:{colours[name]};" for name in COLOURS) for theme, colours in THEMES.items()}
+    stack, face = map(Markup, font("static/media/" if below else "../static/media/"))
     page = templates().get_template("api.html").render(
-        examples=_rows(package), parameters=parameters, below=below, css=css, total=len(package.events),
-        version=package.version, formats=list(FORMATS), flows=list(FLOW_FORMATS), most=MOST, paged=PAGED, unlimited=UNLIMITED,
+        examples=_rows(package), parameters=parameters, below=below, css=css, font=stack, face=face, total=len(package.events),
+        version=package.version, many=f"{MOST:,}".replace(",", "\u202f"), formats=list(FORMATS), flows=list(FLOW_FORMATS), paged=PAGED, unlimited=UNLIMITED,
     )  # fmt: skip
     return page.encode()

@@ -31,7 +31,9 @@ def _help() -> dict[str, str]:
     """Return what the command line says of each filter."""
     parser = argparse.ArgumentParser(add_help=False)
     add_filter_arguments(parser)
-    return {action.option_strings[0].removeprefix("--"): str(action.help) for action in parser._actions}
+    return {
+        action.option_strings[0].removeprefix("--"): str(action.help).replace("--", "") for action in parser._actions
+    }
 
 
 def _parameter(name: str) -> dict[str, Any]:

@@ -108,15 +108,18 @@ def test_errors_are_as_described():
 
 
 def test_the_page(served):
-    """Every example on it answers with as many events as it says; nothing on it is loaded from anywhere."""
+    """Every example on it answers with as many events as it says; nothing on it is loaded from anywhere but the app's font."""
     text = ask(APP, "/api").content.decode()
-    examples = re.findall(r': (\d+) of (\d+) recorded events<br><a href="api/(events\.\w+\?[^"]+)"', text)
+    examples = re.findall(r'<span>(\d+) of (\d+) recorded events</span><br><a href="api/(events\.\w+\?[^"]+)"', text)
     assert len(examples) >= 5
     for n, total, address in examples:
         answer = ask(APP, "/api/" + address.replace("&amp;", "&"))
         assert (answer.status, answer.headers["x-total-count"], int(total)) == (200, n, len(served.package.events))
         assert int(n) > 0
-    assert not re.findall(r"<(?:script|link|img|iframe)|url\(|@import", text)
+    assert not re.findall(r"<(?:script|link|img|iframe)|@import", text)
+    (font,) = re.findall(r'url\("([^"]+)"\)', text)
+    assert font.startswith("static/media/SourceSans")
+    assert 'url("../static/media/' in ask(APP, "/api/").content.decode()
     assert all(f"<code>{name}</code>" in text for name in NAMES)
     assert 'href="openapi.json"' in ask(APP, "/api/").content.decode()
 
