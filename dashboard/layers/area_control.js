@@ -3,7 +3,7 @@
   "use strict";
   const frame = window.incidentFrame, text = frame.config.text.area;
   const ICON = "M3 3h4v1.500h10V3h4v4h-1.500v10H21v4h-4v-1.500H7V21H3v-4h1.500V7H3zM6.500 7v10H7v.500h10V17h.500V7H17v-.500H7V7z";
-  const STEPS = 24, CLOSE_PIXELS = 12, DRAG_PIXELS = 4, DIGITS = 4, MOST_CORNERS = 60;
+  const STEPS = 24, CLOSE_PIXELS = 12, TOUCH_PIXELS = 24, DRAG_PIXELS = 4, DIGITS = 4, MOST_CORNERS = 60;
   const EARTH_KM = 6371.0088;
 
   /** Corners, longitude first, as points for Leaflet; edges are straight in degrees, which on a Mercator map is a curve. */
@@ -39,6 +39,7 @@
       this.map = layer._map;
       this.shapes = L.layerGroup().addTo(this.map);
       this.preview = L.polygon([], { interactive: false, className: "area-shape area-preview" });
+      this.corners = L.layerGroup();
       this._bar();
       this._pad();
       frame.showArea = (area, near) => this.show(area, near);
@@ -63,7 +64,8 @@
       this.toggle.type = "button"; this.toggle.title = text.open;
       this.toggle.setAttribute("aria-label", text.open); this.toggle.setAttribute("aria-expanded", "false"); this.toggle.setAttribute("data-testid", "area-open");
       this.toggle.innerHTML = `<svg viewBox="0 0 24 24" width="17" height="17" aria-hidden="true"><path fill-rule="evenodd" d="${ICON}" fill="currentColor"/></svg>`;
-      this.toggle.addEventListener("click", () => this.open(this.menu.hidden));
+      // While something is drawn the button ends it: a finger has no Escape.
+      this.toggle.addEventListener("click", () => (this.pad.hidden ? this.open(this.menu.hidden) : this.stop()));
       this.menu = L.DomUtil.create("div", "area-menu", box);
       this.menu.setAttribute("role", "group"); this.menu.setAttribute("aria-label", text.open);
       this.buttons = {};
@@ -79,6 +81,8 @@
         if (event.key !== "Escape" || this.menu.hidden) return;
         this.open(false); this.toggle.focus(); event.stopPropagation();
       });
+      // A tap on the menu also moves the mouse there: what lies beneath is not meant.
+      box.addEventListener("mousemove", (event) => { event.stopPropagation(); this.layer._hover(-1); });
       const control = L.control({ position: "topright" });
       control.onAdd = () => { L.DomEvent.disableClickPropagation(box); return box; };
       control.addTo(this.map);
@@ -107,16 +111,17 @@
     draw(kind) {
       Object.assign(this, { kind, points: [], from: null });
       this.open(false);
-      this.hint.textContent = kind === "box" ? text.boxHint : text.cornersHint;
+      this.hint.textContent = text[kind + (matchMedia("(pointer: coarse)").matches ? "Touch" : "Hint")];
       this.pad.setAttribute("aria-label", this.hint.textContent);
-      this.pad.hidden = false;
-      this.pad.focus({ preventScroll: true });
-      this.preview.setLatLngs([]).addTo(this.map);
+      this.pad.hidden = false; this.pad.focus({ preventScroll: true });
+      this.preview.setLatLngs([]).addTo(this.map); this.corners.clearLayers().addTo(this.map);
+      this.toggle.setAttribute("aria-pressed", "true");
     }
 
     stop() {
       this.pad.hidden = true;
-      this.preview.remove();
+      this.preview.remove(); this.corners.remove();
+      this.toggle.removeAttribute("aria-pressed");
       this.toggle.focus({ preventScroll: true });
     }
 
@@ -156,17 +161,23 @@
       return [Math.min(x, lon), Math.min(y, lat), Math.max(x, lon), Math.max(y, lat)];
     }
 
-    _line(at) { this.preview.setLatLngs([...this.points, at].map(([lon, lat]) => [lat, lon])); }
+    _line(at) {
+      const ring = [...this.points, at].map(([lon, lat]) => [lat, lon]);
+      this.preview.setLatLngs(ring);
+      if (this.corners.getLayers().length === this.points.length) return;
+      this.corners.clearLayers();
+      this.points.forEach((_, k) => this.corners.addLayer(L.circleMarker(ring[k], { interactive: false, radius: k ? 3.5 : 6, className: "area-corner" })));
+    }
 
     _isFirst(event) {
       const [lon, lat] = this.points[0], first = this.map.latLngToContainerPoint([lat, lon]);
-      return first.distanceTo(this.map.mouseEventToContainerPoint(event)) <= CLOSE_PIXELS;
+      return first.distanceTo(this.map.mouseEventToContainerPoint(event)) <= (event.pointerType === "touch" ? TOUCH_PIXELS : CLOSE_PIXELS);
     }
 
     _key(event) {
       if (event.key === "Escape") this.stop();
       else if (event.key === "Enter" && this.points.length > 2) this.finish(this.points.flat());
-      else if (event.key === "Backspace" && this.points.length) { this.points.pop(); this._line(this.points.at(-1) || [0, 0]); if (!this.points.length) this.preview.setLatLngs([]); }
+      else if (event.key === "Backspace" && this.points.length) { this.points.pop(); this._line(this.points.at(-1) || [0, 0]); if (!this.points.length) { this.preview.setLatLngs([]); this.corners.clearLayers(); } }
       else return;
       event.preventDefault(); event.stopPropagation();
     }

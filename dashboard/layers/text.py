@@ -44,6 +44,8 @@ TEXT = {
         "clear": "Everywhere",
         "boxHint": "Drag a box over the map. Escape ends.",
         "cornersHint": "Click the corners. Enter, or a click on the first one, closes; Backspace takes one back; Escape ends.",
+        "boxTouch": "Drag a box over the map. The button at the edge ends.",
+        "cornersTouch": "Tap the corners; a tap on the first one closes. The button at the edge ends.",
     },
     "nauticalMiles": "nm",
     "eventsHere": "{n} events here",

@@ -78,6 +78,24 @@ def test_corners_and_escape(open_map):
     assert area(opened) == drawn
 
 
+def test_a_finger(open_map):
+    """By touch: no event is shown beneath the menu, the first corner is marked and closes, and the button ends what is drawn."""
+    opened = open_map(width=390, height=844, has_touch=True, is_mobile=True)
+    for name in ("open", "corners"):
+        opened.at(f"area-{name}").tap()
+    assert opened.frame.locator(".incident-tip:visible").count() == 0
+    opened.at("area-open").tap()
+    assert opened.at("area-pad").is_hidden()
+    for name in ("open", "corners"):
+        opened.at(f"area-{name}").tap()
+    assert "Tap" in opened.frame.locator(".area-hint").inner_text()
+    for n, (x, y) in enumerate(((110, 120), (250, 130), (200, 300)), 1):
+        opened.at("area-pad").tap(position={"x": x, "y": y})
+        assert opened.frame.locator(".area-corner").count() == n
+    opened.at("area-pad").tap(position={"x": 118, "y": 126})
+    assert len(area(opened)) == 6
+
+
 def test_the_view_by_keyboard(open_map):
     """Without a pointer: what the map shows becomes the area."""
     opened = open_map("/?at=26.4,59.8,7")
