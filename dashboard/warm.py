@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 import threading
 import time
@@ -17,10 +18,17 @@ from dashboard.server.forget import forget_sessions
 from dashboard.store import served, store
 from incidents import Filter, PackageError, filter_mask
 
-PLACED_AHEAD = 2000
+PLACED_AHEAD = 200_000
 """Events up to which airspace is worked out ahead; larger packages do it when first asked."""
 PAUSE_S = 4.0
-"""Seconds left to the first page load before that."""
+"""Seconds left to the first page load before that, and again before what only the Analysis screen needs."""
+ANALYSIS = (
+    "dashboard.charts.series_chart",
+    "dashboard.charts.comparison_chart",
+    "dashboard.press.side_by_side",
+    "scipy.special",
+)
+"""What brings Altair, Matplotlib, GeoPandas and SciPy, which take seconds to load."""
 
 
 def _warm() -> None:
@@ -42,6 +50,9 @@ def _warm() -> None:
     filter_mask(current.package, Filter(q="a", changed=date(2000, 1, 1)))
     if len(current.package.events) <= PLACED_AHEAD:
         filter_mask(current.package, Filter(airspace=("inside",)))
+    time.sleep(PAUSE_S)
+    for name in ANALYSIS:
+        importlib.import_module(name)
 
 
 def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsyncContextManager[None]]:

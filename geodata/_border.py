@@ -10,7 +10,9 @@ from geodata.points import as_points
 from geodata.theatre import OUTSIDE
 
 
-def distance_to_border_km(lon: object, lat: object, *, of: str | None = None) -> float | np.ndarray:
+def distance_to_border_km(
+    lon: object, lat: object, *, of: str | None = None, at: np.ndarray | None = None
+) -> float | np.ndarray:
     """Return the signed distance to the border of national airspace: positive inside, negative outside.
 
     Parameters
@@ -19,6 +21,8 @@ def distance_to_border_km(lon: object, lat: object, *, of: str | None = None) ->
         EPSG:4326 degrees, longitude first; any shape.
     of : str, optional
         iso3 of the state meant. Default: the state whose airspace the point is in, else the nearest one.
+    at : array of str, optional
+        Codes that `locate_many` gave for these very points: they are not located again.
 
     Returns
     -------
@@ -36,7 +40,7 @@ def distance_to_border_km(lon: object, lat: object, *, of: str | None = None) ->
     """
     lons, lats = as_points(lon, lat)
     x, y = lons.ravel(), lats.ravel()
-    code = locate_many(x, y).code
+    code = locate_many(x, y).code if at is None else np.ravel(at)
     states = atlas().codes
     if of is not None and of not in states:
         raise ArgumentError(f"of is {of!r}; pass one of the {len(states)} codes of the theatre, such as 'EST'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections import deque
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -47,6 +48,7 @@ class FrameIndex:
         self._hours: dict[str, np.ndarray] = {}
         self._text: pd.Series | None = None
         self._placed: pd.DataFrame | None = None
+        self._placing = threading.Lock()
         self._claim_index: ClaimIndex | None = None
         self._last: deque[tuple[Any, ...]] = deque(maxlen=LAST)
         self._changed: np.ndarray | None = None
@@ -92,10 +94,11 @@ class FrameIndex:
 
     def placed(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return where geodata places each event; see `incidents.airspace.place_events`. The first call loads the boundaries."""
-        if self._placed is None:
-            from incidents.airspace import place_events
+        with self._placing:  # it takes seconds for a large table: who comes meanwhile waits for the same
+            if self._placed is None:
+                from incidents.airspace import place_events
 
-            self._placed = SharedTable(place_events(frame))
+                self._placed = SharedTable(place_events(frame))
         return self._placed
 
     def said(
@@ -148,7 +151,7 @@ class FrameIndex:
     def begin_hours(self, frame: pd.DataFrame, clock: str) -> np.ndarray:
         """Return the hour of the day in which each event began; see `incidents.filter_hours.begin_hours`."""
         if clock not in self._hours:
-            self._hours[clock] = begin_hours(frame, clock)
+            self._hours[clock] = lock(begin_hours(frame, clock))
         return self._hours[clock]
 
     def contains(

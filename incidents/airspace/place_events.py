@@ -58,7 +58,7 @@ def place_events(events: pd.DataFrame, *, measured: bool | None = None) -> pd.Da
     claims = events["airspace_claim"].to_numpy(dtype=object) if "airspace_claim" in events else np.full(len(events), "")
 
     airspace, flagged = _located(lon, lat, good)
-    own = _distances(lon, lat, country, good & (airspace != "OUTSIDE"))
+    own = _distances(lon, lat, country, good & (airspace != "OUTSIDE"), at=airspace)
     border, border_of = own.copy(), np.where(np.isnan(own), "", country)
     other = good & (airspace != "OUTSIDE") & (np.isnan(own) | ((own < -FAR_KM) & (claims != "national")))
     border[other], border_of[other] = _nearest(lon[other], lat[other])
@@ -111,7 +111,9 @@ def _located(lon: np.ndarray, lat: np.ndarray, good: np.ndarray) -> tuple[np.nda
     return airspace, flagged
 
 
-def _distances(lon: np.ndarray, lat: np.ndarray, of: np.ndarray, where: np.ndarray) -> np.ndarray:
+def _distances(
+    lon: np.ndarray, lat: np.ndarray, of: np.ndarray, where: np.ndarray, *, at: np.ndarray | None = None
+) -> np.ndarray:
     """Signed km to the border of the airspace of each row's state; NaN elsewhere and for states beyond the theatre."""
     from geodata import ArgumentError, distance_to_border_km
 
@@ -119,7 +121,7 @@ def _distances(lon: np.ndarray, lat: np.ndarray, of: np.ndarray, where: np.ndarr
     for code in pd.unique(of[where]):
         mine = where & (of == code)
         try:
-            found[mine] = distance_to_border_km(lon[mine], lat[mine], of=str(code))
+            found[mine] = distance_to_border_km(lon[mine], lat[mine], of=str(code), at=None if at is None else at[mine])
         except ArgumentError:
             continue
     return found
