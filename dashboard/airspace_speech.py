@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard import language
 from dashboard.language import mark, tr
+from dashboard.state_names import state
 from incidents.airspace import airspace_words, place_events
 
 NOBODYS = {
@@ -29,7 +30,7 @@ _NEEDED = ("longitude", "latitude", "coordinate_uncertainty_m", "country", "airs
 def _where(code: str) -> str:
     from geodata import country_names
 
-    return tr(NOBODYS[code]) if code in NOBODYS else language.state(code, country_names().get(code, code))
+    return tr(NOBODYS[code]) if code in NOBODYS else state(code, country_names().get(code, code))
 
 
 def _km(distance: float) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dashboard import language, words
 from dashboard.language import mark, tr
 from dashboard.record import name_of
 from incidents import Filter
+from incidents import filter_words as filter_words_of
+from incidents.filter_parts import Period
 from incidents.filter_words import VOCABULARY
 from incidents.plain_number import decimal
 
@@ -29,7 +29,11 @@ CLOCKS = {"utc": mark("UTC"), "local": mark("by the clock of the place")}
 Chip = tuple[str, str, str]
 
 
-def _period(first: date | None, last: date | None) -> str:
+def period_words(period: Period) -> str:
+    """Return a period as ``1 to 30 September 2025``, "" when it is open on both sides, in the current language."""
+    if language.current() == language.ENGLISH:
+        return filter_words_of.period_words(period)
+    first, last = period
     if first is None:
         return tr("until {day}").format(day=language.day(last)) if last else ""
     if last is None:
@@ -58,7 +62,7 @@ def _range(name: str, low: float | None, high: float | None) -> str:
 
 def _spoken(name: str, value: str, english: str, view: Filter) -> str:
     if name == "period":
-        return _period(*view.period)
+        return period_words(view.period)
     if name in UNITS:
         return _range(name, *getattr(view, name))
     if name == "hours":
@@ -67,7 +71,7 @@ def _spoken(name: str, value: str, english: str, view: Filter) -> str:
         return said.format(first=f"{first:02d}:00", last=f"{last:02d}:00", clock=tr(CLOCKS[clock]))
     if name == "changed":
         return tr("new since {day}").format(day=language.day(view.changed))
-    return _word(name, value) if value else english
+    return _word(name, value) if value else language.said(english)
 
 
 def chip_words(view: Filter) -> tuple[Chip, ...]:

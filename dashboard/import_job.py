@@ -11,6 +11,7 @@ from uuid import uuid4
 from incidents import PackageError
 from incidents.errors import Problem
 from incidents.imports import Imported, Limits, Raw, read_any
+from incidents.message import message
 
 FIRST_ROWS = 5
 LIMITS = Limits(bytes=95 << 20, rows=500_000)
@@ -116,12 +117,14 @@ class ImportJob:
         except PackageError as error:
             self.trouble, self.problems = error.message, error.problems
         except ValueError as error:
-            self.trouble = str(error)
+            self.trouble = error.args[0] if error.args else str(error)
         except MemoryError:
-            self.trouble = f"{self.name}: takes more memory than there is; split the file"
+            self.trouble = message("{name}: takes more memory than there is; split the file", name=self.name)
         except Exception:  # the thread is the edge: a fault of ours must not leave the page waiting
             log.exception("import")
-            self.trouble = f"{self.name}: could not be read, by a fault of this program; the server's log says more"
+            self.trouble = message(
+                "{name}: could not be read, by a fault of this program; the server's log says more", name=self.name
+            )
         finally:
             self._content = b""
             self._over.set()

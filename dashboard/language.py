@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,10 +16,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-ENGLISH = "en"
+from incidents.message import Message
+
+ENGLISH, LANG = "en", "lang"
+"""English, and the parameter of the address that names another language."""
 CATALOGUES = Path(__file__).parent / "catalogues"
 _chosen: ContextVar[str] = ContextVar("language", default="")
 _ask: list[Callable[[], str]] = []
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 @cache
@@ -75,6 +80,20 @@ def trn(one: str, many: str, n: int) -> str:
     return catalogue(current()).ngettext(one, many, n)
 
 
+def said(text: str) -> str:
+    """Return a message of `incidents` in the current language; other text, and all of it in English, as it is."""
+    if current() == ENGLISH or not isinstance(text, Message):
+        return str(text)
+    form = tr(text.forms[0]) if len(text.forms) == 1 else trn(*text.forms, text.n)
+    return form.format(**{name: _said(value) for name, value in text.values.items()})
+
+
+def _said(value: object) -> object:
+    if isinstance(value, str):
+        return number(value) if _DECIMAL.fullmatch(value) else said(value)
+    return day(value) if isinstance(value, date) else value
+
+
 def speaker() -> Callable[[str], str]:
     """Return `tr` in the language of now, for those who ask later and elsewhere, such as ``format_func`` of a widget."""
     language = current()
@@ -89,6 +108,11 @@ def speaker() -> Callable[[str], str]:
 def mark(text: str) -> str:
     """Return the text as it is: marks it for the catalogue, `tr` translates it later."""
     return text
+
+
+def params() -> dict[str, str]:
+    """Return what an address says of the language: nothing in English."""
+    return {} if current() == ENGLISH else {LANG: current()}
 
 
 def own_name(language: str) -> str:
@@ -109,6 +133,17 @@ def day(when: date, *, short: bool = False) -> str:
 def month(when: date, *, short: bool = False) -> str:
     """Return a month as ``September 2025`` or ``Sep 2025``."""
     return _date(when, "LLL y" if short else "LLLL y")
+
+
+def month_alone(number: int, *, short: bool = False) -> str:
+    """Return the name of a month, 1 to 12, where no day stands beside it."""
+    return _date(date(2000, number, 1), "LLL" if short else "LLLL")
+
+
+def weekday(number: int) -> str:
+    """Return the short name of a day of the week, 0 for Monday."""
+    when = date(2024, 1, 1 + number)
+    return _date(when, "ccc") if current() != ENGLISH else f"{when:%a}"
 
 
 def month_name(number: int) -> str:
@@ -145,31 +180,6 @@ def number(text: str) -> str:
     from babel.numbers import get_decimal_symbol
 
     return text.replace(".", get_decimal_symbol(language))
-
-
-@cache
-def _territories(language: str) -> dict[str, str]:
-    """Return names of states by ISO 3166-1 alpha-3 in a language."""
-    from babel import Locale
-    from babel.core import get_global
-
-    names = Locale.parse(language).territories
-    aliases = {
-        code: two[0] for code, two in get_global("territory_aliases").items() if len(code) == 3 and code.isalpha()
-    }
-    return {code: names[two] for code, two in (aliases | {"XKX": "XK"}).items() if two in names}
-
-
-def state(code: str, english: str) -> str:
-    """Return the name of a state by its ISO 3166-1 alpha-3 code; ``english`` in English and where CLDR knows none."""
-    language = current()
-    return english if language == ENGLISH else _territories(language).get(code) or tr(english)
-
-
-def states() -> dict[str, str]:
-    """Return the names of all states that CLDR knows in the current language, by alpha-3 code; empty in English."""
-    language = current()
-    return {} if language == ENGLISH else _territories(language)
 
 
 def language_name(code: str, english: str) -> str:

@@ -16,10 +16,14 @@ from dashboard.language import CATALOGUES
 from dashboard.layers import text
 from dashboard.layers.bundle import THEATRES, seas
 from dashboard.layers.supply_bundle import THEATRES as SUPPLY_THEATRES
+from dashboard.press.page_text import PAGE_TEXT
 from incidents import VOCABULARIES
+from incidents.story import READINGS, STATEMENTS
+from incidents.tables import EVENTS
 
 HERE = Path(__file__).parent
-KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
+ROOT = HERE.parent
+KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None, "message": None, "message_n": (1, 2)}
 WIDTH = 140
 HEADERS = ("Language", "Plural-Forms", "Content-Type")
 """What of the usual head of a catalogue says something: no dates and no placeholders, so that the same messages give the same file."""
@@ -39,11 +43,16 @@ def leaves(value: object) -> Iterator[str]:
             yield from leaves(part)
 
 
+def sources() -> list[Path]:
+    """Return the Python files that hold texts: those of this house, and those of `incidents`, whose messages are said here."""
+    return [*sorted(HERE.rglob("*.py")), *sorted((ROOT / "incidents").rglob("*.py"))]
+
+
 def _code() -> Iterator[Found]:
-    for path in sorted(HERE.rglob("*.py")):
+    for path in sources():
         with path.open("rb") as file:
             for _, message, _, _ in extract("python", file, keywords=KEYWORDS):
-                yield message, path.relative_to(HERE).as_posix()
+                yield message, path.relative_to(HERE if path.is_relative_to(HERE) else ROOT).as_posix()
 
 
 def _templates() -> Iterator[Found]:
@@ -61,6 +70,15 @@ def _tables() -> Iterator[Found]:
             yield word.description, f"vocabulary {name}"
     for message in (*leaves(text.TEXT), *leaves(text.SUPPLY_TEXT)):
         yield message, "layers/text.py"
+    for message in leaves(PAGE_TEXT):
+        yield message, "press/page_text.py"
+    for message in (
+        *(each.words for each in READINGS.values()),
+        *(s for each in STATEMENTS for s in (each.said, each.found)),
+    ):
+        yield message, "incidents/story"
+    for column in EVENTS.columns:
+        yield column.description, "incidents/tables.py"
     for name, _ in (*THEATRES, *SUPPLY_THEATRES):
         yield name, "layers/bundle.py"
     for name in (*geodata.NOT_COUNTRIES.values(), *seas()):

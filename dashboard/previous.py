@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache
 
+from dashboard.kept import Kept
 from incidents import Package, PackageError, read_package
 from incidents.diff import Difference, diff_packages
 
@@ -31,7 +31,9 @@ class Changes:
     trouble: str = ""
 
 
-@lru_cache(maxsize=2)
+_kept = Kept(2)
+
+
 def _changes(path: str, package: Package) -> Changes:
     try:
         before = read_package(path, strict=False)
@@ -43,4 +45,4 @@ def _changes(path: str, package: Package) -> Changes:
 def changes(package: Package) -> Changes | None:
     """Return what changed up to this package, None when no earlier one is named. Read once for each folder and package."""
     path = os.environ.get(VARIABLE, "")
-    return _changes(path, package) if path else None
+    return _kept.get((path, package.version), lambda: _changes(path, package)) if path else None

@@ -5,30 +5,44 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-import geodata
+from dashboard import language
+from dashboard.filter_speech import filter_words
+from dashboard.language import mark, tr
 from incidents import Filter, Package, filter_events
 from incidents.story import STATEMENTS, Statement
 
 TABLES = {
-    "flows": ("flow_id", "commodity", "Supply lines", "supply-lines?flow="),
-    "assessments": ("assessment_id", "title", "Watch list, as the author’s reading", "watch-list"),
-    "watchlist": ("indicator_id", "title", "Watch list, as the author’s expectation", "watch-list"),
+    "flows": ("flow_id", "commodity", mark("Supply lines"), "supply-lines?flow="),
+    "assessments": ("assessment_id", "title", mark("Watch list, as the author’s reading"), "watch-list"),
+    "watchlist": ("indicator_id", "title", mark("Watch list, as the author’s expectation"), "watch-list"),
 }
 """Key, title, place and address of what is no event."""
 
 
+def _query_string(view: Filter) -> str:
+    return urlencode([*view.to_params(), *language.params().items()])
+
+
+def _rest(address: str, row_id: str) -> str:
+    """Return what follows an address: the id, where it asks for one, and the language."""
+    spoken = urlencode(language.params())
+    if address.endswith("="):
+        return f"{row_id}&{spoken}" if spoken else row_id
+    return f"?{spoken}" if spoken else ""
+
+
 def _row(package: Package, row_id: str) -> dict[str, str] | None:
     if (event := package.event(row_id)) is not None:
-        query = urlencode(Filter(event=row_id).to_params())
-        return {"title": event["title"], "place": "Chronicle and map", "href": f"chronicle?{query}"}
+        query = _query_string(Filter(event=row_id))
+        return {"title": event["title"], "place": tr("Chronicle and map"), "href": f"chronicle?{query}"}
     for name, (key, title, place, address) in TABLES.items():
         frame = getattr(package, name)
         found = frame[frame[key] == row_id]
         if len(found):
             return {
                 "title": str(found[title].iat[0]),
-                "place": place,
-                "href": address + (row_id if address.endswith("=") else ""),
+                "place": tr(place),
+                "href": address + _rest(address, row_id),
             }
     return None
 
@@ -36,12 +50,13 @@ def _row(package: Package, row_id: str) -> dict[str, str] | None:
 def _query(package: Package, statement: Statement) -> dict[str, str] | None:
     if statement.query is None:
         return None
-    words = statement.query.to_words(names=geodata.country_names())
     n = len(filter_events(package, statement.query))
     return {
-        "title": f"{n} of {len(package.events)} recorded events: {words}",
-        "place": "Map",
-        "href": f"./?{urlencode(statement.query.to_params())}",
+        "title": tr("{n} of {total} recorded events: {words}").format(
+            n=n, total=len(package.events), words=filter_words(statement.query)
+        ),
+        "place": tr("Map"),
+        "href": f"./?{_query_string(statement.query)}",
     }
 
 
@@ -57,5 +72,5 @@ def seen(package: Package) -> list[dict[str, Any]]:
         if counted is not None and (places or not statement.rows):
             places.append(counted)
         if places:
-            rows.append({"said": statement.said, "seen": places, "found": statement.found})
-    return rows if any(place["place"] != "Map" for row in rows for place in row["seen"]) else []
+            rows.append({"said": tr(statement.said), "seen": places, "found": tr(statement.found)})
+    return rows if any(place["place"] != tr("Map") for row in rows for place in row["seen"]) else []

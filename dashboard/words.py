@@ -10,6 +10,7 @@ import geodata
 from dashboard import language
 from dashboard.language import mark, tr, trn
 from dashboard.local_time import offset_words
+from dashboard.state_names import state
 from incidents import VOCABULARIES
 from incidents.filter_words import period_words
 from incidents.zone_of import zone_of
@@ -27,7 +28,7 @@ COARSE = {"region_centroid": mark("a region"), "country_centroid": mark("a count
 
 def name_of(code: str) -> str:
     """Return the name of a country, organisation or unattributed actor in the current language."""
-    return language.state(code, geodata.country_names().get(code, code))
+    return state(code, geodata.country_names().get(code, code))
 
 
 def label(column: str, word: str) -> str:
@@ -66,6 +67,8 @@ def period(first: date, last: date) -> str:
     """Return two days as a period: ``1 to 30 September 2025``."""
     if language.current() == language.ENGLISH:
         return period_words((first, last))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{language.day(last)}"
     return f"{language.day(first)} – {language.day(last)}"
 
 

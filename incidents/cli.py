@@ -6,34 +6,32 @@ Exit 0 done, 1 the data is at fault, 2 the call is at fault.
 from __future__ import annotations
 
 import argparse
-import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from incidents import describe
-from incidents.check_command import problem_count, run_check
+from incidents.check_command import run_check
 from incidents.compare_command import add_compare_arguments, compare_report
 from incidents.diff_command import add_diff_arguments, run_diff
-from incidents.errors import PackageError, shown
+from incidents.errors import shown
 from incidents.export.metadata import metadata
 from incidents.export.records import to_bytes
 from incidents.export_command import add_export_arguments, described, exported
 from incidents.filter import Filter, count_range, filter_events
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
 from incidents.import_command import add_import_arguments, run_import, run_template
-from incidents.package import Package
 from incidents.read_package import read_package
+from incidents.run_command import (
+    DATA_AT_FAULT,
+    DONE,
+    EPILOG,
+    CallError,
+    refuse_tables,
+    run_command,
+    write_output,
+)
 from incidents.summarise import summarise
 from incidents.summary_text import summary_text
 from incidents.write_whole import write_whole
-
-DONE, DATA_AT_FAULT, CALL_AT_FAULT = 0, 1, 2
-_EPILOG = "The data is the folder that AIRSPACE_DATA names, or the seeds. Exit 0 done, 1 the data is at fault, 2 the call is at fault."
-
-
-class _CallError(Exception):
-    """The call is at fault; the message is one line."""
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -56,7 +54,7 @@ def _compare(args: argparse.Namespace) -> int:
     try:
         report = compare_report(read_package(), args)
     except ValueError as err:
-        raise _CallError(str(err)) from err
+        raise CallError(str(err)) from err
     if isinstance(report, str):
         print(report)
     else:
@@ -66,64 +64,47 @@ def _compare(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     package = read_package()
-    _refuse_tables(args.output, package)
+    refuse_tables(args.output, package)
     try:
         content, beside = exported(args, package), described(args, package)
     except ValueError as err:
-        raise _CallError(str(err)) from err
-    _write(args.output, content)
+        raise CallError(str(err)) from err
+    write_output(args.output, content)
     if beside is not None:
-        _write(f"{args.output}-metadata.json", beside)
+        write_output(f"{args.output}-metadata.json", beside)
     return DONE
 
 
 def _import(args: argparse.Namespace) -> int:
     try:
-        return DONE if run_import(args, _write) else DATA_AT_FAULT
+        return DONE if run_import(args, write_output) else DATA_AT_FAULT
     except ValueError as err:
-        raise _CallError(str(err)) from err
+        raise CallError(str(err)) from err
     except BrokenPipeError:
         raise
     except OSError as err:
-        raise _CallError(f"{shown(args.output)} cannot be written: {err.strerror}; name another folder") from err
+        raise CallError(f"{shown(args.output)} cannot be written: {err.strerror}; name another folder") from err
 
 
 def _template(args: argparse.Namespace) -> int:
-    run_template(args, _write)
+    run_template(args, write_output)
     return DONE
 
 
 def _describe(args: argparse.Namespace) -> int:
     text = describe.descriptor_text() if args.format == "json" else describe.columns_text()
-    _write(args.output, text.encode())
+    write_output(args.output, text.encode())
     return DONE
-
-
-def _refuse_tables(path: str, package: Package) -> None:
-    """An export must not take the place of the data that it was made from."""
-    target = Path(os.path.realpath(path))
-    if path != "-" and target.exists() and target.parent == package.path.resolve():
-        raise _CallError(f"{shown(path)} is a file of the package that is being read; name another file")
-
-
-def _write(path: str, content: bytes | Iterable[bytes]) -> None:
-    try:
-        write_whole(path, content)
-    except BrokenPipeError:
-        raise
-    except (OSError, ValueError) as err:
-        what = getattr(err, "strerror", None) or str(err)
-        raise _CallError(f"{shown(path)} cannot be written: {what}; name another file") from err
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = OneLineParser(
-        prog="python -m incidents", description="Check, count and export recorded events.", epilog=_EPILOG
+        prog="python -m incidents", description="Check, count and export recorded events.", epilog=EPILOG
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=words, epilog=_EPILOG)
+        made = commands.add_parser(name, help=words, description=words, epilog=EPILOG)
         made.set_defaults(run=run)
         return made
 
@@ -168,25 +149,4 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; `argv` defaults to the arguments of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        args = _parser().parse_args(argv)
-        status = args.run(args)
-        sys.stdout.flush()
-    except SystemExit as err:
-        status = int(err.code or 0)
-    except BrokenPipeError:
-        # The reader has had enough. Python would complain while closing standard output; give it another place to write to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = DONE
-    except _CallError as err:
-        print(f"python -m incidents: {err}", file=sys.stderr)
-        status = CALL_AT_FAULT
-    except PackageError as err:
-        print(f"python -m incidents: {err}", file=sys.stderr)
-        status = CALL_AT_FAULT if err.missing else DATA_AT_FAULT
-        if not err.missing:
-            print(problem_count(err.problems), file=sys.stderr)
-    return status
+    return run_command(_parser(), argv, run=lambda args: args.run(args))

@@ -23,8 +23,9 @@ from incidents.export.metadata import metadata
 from incidents.facet_counts import facet_counts
 from incidents.filter import Filter
 from incidents.filter_arguments import add_filter_arguments
-from incidents.filter_params import parse_period, parse_word
+from incidents.filter_params import parse_word
 from incidents.package import Package
+from incidents.parse_period import parse_period
 from incidents.vocabulary import VOCABULARIES
 
 WINDOWS = {"year-before": same_dates_a_year_before, "before": window_before}

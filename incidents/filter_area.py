@@ -9,13 +9,14 @@ from collections.abc import Iterable
 import numpy as np
 
 from incidents.errors import quoted
+from incidents.message import Message, message
 from incidents.plain_number import decimal
 
 Area = tuple[float, ...]
 MOST_CORNERS = 60
 DIGITS = 4
 """Decimals of a degree that are kept: about 10 m."""
-HOW = (
+HOW = message(
     "write west,south,east,north in degrees, such as 20,53.5,31,60.8, or three or more corners as longitude,latitude,…"
 )
 _NUMBER = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
@@ -39,19 +40,24 @@ def check_area(given: Iterable[float]) -> Area:
     if not area:
         return ()
     if not all(map(math.isfinite, area)) or len(area) % 2 or len(area) < 4:
-        raise ValueError(f"area: {len(area)} numbers given; {HOW}")
+        raise ValueError(message("area: {n} numbers given; {how}", n=len(area), how=HOW))
     if len(area) > 2 * MOST_CORNERS:
-        raise ValueError(f"area: {len(area) // 2} corners given; draw it with at most {MOST_CORNERS}")
+        n = len(area) // 2
+        raise ValueError(message("area: {n} corners given; draw it with at most {most}", n=n, most=MOST_CORNERS))
     if any(abs(lon) > 180 for lon in area[::2]) or any(abs(lat) > 90 for lat in area[1::2]):
         raise ValueError(
-            "area: a longitude lies beyond 180 or a latitude beyond 90 degrees; the order is longitude,latitude"
+            message(
+                "area: a longitude lies beyond 180 or a latitude beyond 90 degrees; the order is longitude,latitude"
+            )
         )
     if len(area) == 4:
         west, south, east, north = area
         if west > east:
-            raise ValueError(f"area: west {decimal(west)} lies east of {decimal(east)}; swap the two")
+            ends = {"west": decimal(west), "east": decimal(east)}
+            raise ValueError(message("area: west {west} lies east of {east}; swap the two", **ends))
         if south > north:
-            raise ValueError(f"area: south {decimal(south)} lies north of {decimal(north)}; swap the two")
+            ends = {"south": decimal(south), "north": decimal(north)}
+            raise ValueError(message("area: south {south} lies north of {north}; swap the two", **ends))
     return area
 
 
@@ -66,9 +72,9 @@ def parse_area(text: str) -> Area:
     parts = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
     bad = next((part for part in parts if not _NUMBER.fullmatch(part)), None)
     if bad is not None:
-        raise ValueError(f"area: {quoted(bad)} is not a number of degrees; {HOW}")
+        raise ValueError(message("area: {value} is not a number of degrees; {how}", value=quoted(bad), how=HOW))
     if not parts:
-        raise ValueError(f"area: nothing given; {HOW}")
+        raise ValueError(message("area: nothing given; {how}", how=HOW))
     return check_area(map(float, parts))
 
 
@@ -81,14 +87,17 @@ def _degrees(value: float, letters: str) -> str:
     return f"{decimal(round(abs(value), 2))}° {letters[value < 0]}"
 
 
-def area_words(area: Area) -> str:
+def area_words(area: Area) -> Message:
     """Return an area in plain English."""
     if len(area) == 4:
         west, south, east, north = area
-        return f"between {_degrees(west, 'EW')} and {_degrees(east, 'EW')}, {_degrees(south, 'NS')} and {_degrees(north, 'NS')}"
+        ends = {"west": _degrees(west, "EW"), "east": _degrees(east, "EW")}
+        ends |= {"south": _degrees(south, "NS"), "north": _degrees(north, "NS")}
+        return message("between {west} and {east}, {south} and {north}", **ends)
     lons, lats = area[::2], area[1::2]
     middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
-    return f"in an area of {len(lons)} corners around {_degrees(middle[1], 'NS')}, {_degrees(middle[0], 'EW')}"
+    around = {"lat": _degrees(middle[1], "NS"), "lon": _degrees(middle[0], "EW")}
+    return message("in an area of {n} corners around {lat}, {lon}", n=len(lons), **around)
 
 
 def in_area(area: Area, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:

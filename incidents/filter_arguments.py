@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from incidents.filter_params import PARSERS, parse_period, parse_word
+from incidents.filter_params import PARSERS, parse_word
 from incidents.filter_parts import EXCLUDED, FACETS, PLACED, RANGED, SAID, parameter
+from incidents.parse_period import parse_period
 from incidents.parse_range import parse_range
 
 _HELP = {

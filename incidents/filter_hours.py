@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from incidents.errors import quoted
+from incidents.message import message
 from incidents.zone_of import zones_of
 
 Hours = tuple[int, int, str] | tuple[()]
@@ -18,7 +19,9 @@ KNOWN = ("minute", "hour")
 CLOCKS = ("utc", "local")
 NOT_KNOWN, NO_CLOCK = -1, -2
 """In place of an hour: the time is known to the day or less; the hour is known, but not the clock of the place."""
-HOW = "write first and last hour, such as 22-04 (from 22:00 until 04:00 UTC), or 22-04,local for the clock of the place"
+HOW = message(
+    "write first and last hour, such as 22-04 (from 22:00 until 04:00 UTC), or 22-04,local for the clock of the place"
+)
 _HOURS = re.compile(r"\s*([0-9]{1,2})(?::00)?\s*[-–]\s*([0-9]{1,2})(?::00)?\s*(?:,\s*([a-z]{1,9}))?\s*", re.IGNORECASE)
 
 
@@ -41,15 +44,21 @@ def check_hours(given: Iterable[Any]) -> Hours:
         return ()
     first, last, clock = (*parts, "utc")[:3] if 2 <= len(parts) <= 3 else (None, None, "")
     if not all(isinstance(hour, int | np.integer) for hour in (first, last)) or clock not in CLOCKS:
-        raise ValueError(f"hours: {quoted(str(parts))} cannot be read; {HOW}")
+        raise ValueError(message("hours: {value} cannot be read; {how}", value=quoted(str(parts)), how=HOW))
     last = 24 if last == 0 else last
     if not (0 <= first <= 23 and 1 <= last <= 24):
         raise ValueError(
-            f"hours: {first}-{last} goes beyond a day; the hours are 0 to 23, and 24 for the end of the day"
+            message(
+                "hours: {hours} goes beyond a day; the hours are 0 to 23, and 24 for the end of the day",
+                hours=f"{first}-{last}",
+            )
         )
     if first == last:
+        one = f"{first:02d}-{first % 24 + 1:02d}"
         raise ValueError(
-            f"hours: {first}-{last} holds no time; one hour is {first:02d}-{first % 24 + 1:02d}, the whole day 00-24"
+            message(
+                "hours: {hours} holds no time; one hour is {one}, the whole day 00-24", hours=f"{first}-{last}", one=one
+            )
         )
     return int(first), int(last), clock
 
@@ -64,7 +73,7 @@ def parse_hours(text: str) -> Hours:
     """
     found = _HOURS.fullmatch(text)
     if found is None or (found[3] or "utc").lower() not in CLOCKS:
-        raise ValueError(f"hours: {quoted(text)} cannot be read; {HOW}")
+        raise ValueError(message("hours: {value} cannot be read; {how}", value=quoted(text), how=HOW))
     return check_hours((int(found[1]), int(found[2]), (found[3] or "utc").lower()))
 
 

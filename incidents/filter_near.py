@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from incidents.errors import quoted
+from incidents.message import message
 from incidents.plain_number import decimal
 from incidents.romanise import romanise
 
 Near = tuple[str, float] | tuple[()]
 LONGEST_KM = 2000.0
-HOW = "write a place and kilometres, such as Narva,50 or 28.19,59.38,50 (longitude,latitude,kilometres)"
+HOW = message("write a place and kilometres, such as Narva,50 or 28.19,59.38,50 (longitude,latitude,kilometres)")
 _POSITION = re.compile(r"\s*([+-]?[0-9]{1,3}(?:\.[0-9]{1,15})?)\s*,\s*([+-]?[0-9]{1,2}(?:\.[0-9]{1,15})?)\s*")
 _KM_A_DEGREE = 110.5
 """Less than any degree of latitude on the ellipsoid has (110.57 to 111.69 km)."""
@@ -27,12 +28,20 @@ def _place(text: str) -> str:
     if found := _POSITION.fullmatch(text):
         lon, lat = (round(float(value), 4) + 0.0 for value in found.groups())
         if abs(lon) > 180 or abs(lat) > 90:
-            raise ValueError(f"near: {quoted(text)} is no position; the order is longitude,latitude")
+            raise ValueError(
+                message("near: {value} is no position; the order is longitude,latitude", value=quoted(text))
+            )
         return f"{decimal(lon)},{decimal(lat)}"
     found = (geodata.find_place(name) for name in (text, *romanise(text)))
     place = next((each for each in found if each is not None), None)
     if place is None:
-        raise ValueError(f"near: the place {quoted(text)} is not known; name a larger town or airport, or {HOW}")
+        raise ValueError(
+            message(
+                "near: the place {value} is not known; name a larger town or airport, or {how}",
+                value=quoted(text),
+                how=HOW,
+            )
+        )
     return place.name
 
 
@@ -54,7 +63,7 @@ def check_near(given: Any) -> Near:
     text, km = given
     km = float(km)
     if not (math.isfinite(km) and 0 < km <= LONGEST_KM):
-        raise ValueError(f"near: give a distance above 0 and up to {LONGEST_KM:g} km")
+        raise ValueError(message("near: give a distance above 0 and up to {km} km", km=f"{LONGEST_KM:g}"))
     return _place(str(text)), km
 
 
@@ -68,7 +77,7 @@ def parse_near(text: str) -> Near:
     """
     place, _, km = text.rpartition(",")
     if not place.strip() or not re.fullmatch(r"\s*[0-9]{1,6}(\.[0-9]{1,9})?\s*", km):
-        raise ValueError(f"near: {quoted(text)} cannot be read; {HOW}")
+        raise ValueError(message("near: {value} cannot be read; {how}", value=quoted(text), how=HOW))
     return check_near((place, float(km)))
 
 
@@ -84,7 +93,7 @@ def near_words(near: Near) -> str:
     lon, lat = point_of(near)
     known = not _POSITION.fullmatch(near[0])
     at = near[0] if known else f"{decimal(abs(lat))}° {'NS'[lat < 0]}, {decimal(abs(lon))}° {'EW'[lon < 0]}"
-    return f"within {decimal(near[1])} km of {at}"
+    return message("within {km} km of {place}", km=decimal(near[1]), place=at)
 
 
 def point_of(near: Near) -> tuple[float, float]:

@@ -13,9 +13,10 @@ from incidents.errors import quoted
 from incidents.filter_area import parse_area
 from incidents.filter_hours import parse_hours
 from incidents.filter_near import parse_near
-from incidents.filter_parts import LONGEST_Q, OPEN, RANGED, SINGLE, WORDED, Period, parameter
+from incidents.filter_parts import LONGEST_Q, RANGED, SINGLE, WORDED, parameter
 from incidents.filter_value import Filter
-from incidents.instants import FIRST_YEAR, LAST_YEAR
+from incidents.message import Message, message
+from incidents.parse_period import parse_day, parse_period
 from incidents.parse_range import parse_range
 from incidents.patterns import ID
 from incidents.tables import ACTORS, PARTIES
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 NAMES = ("period", *map(parameter, WORDED), *RANGED, *SINGLE, "q", "event")
 _MOST_VALUES = 300
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 WORDS: Mapping[str, frozenset[str]] = {
     "country": STATES,
@@ -52,51 +52,11 @@ def parse_word(name: str, value: str) -> str:
     tidy, facet = value.strip(), name.removeprefix("not_")
     tidy = tidy.upper() if facet in ("country", "actor", "party") else tidy.lower()
     if tidy not in WORDS[facet]:
-        way = ways_out.of_word(value[:40], sorted(WORDS[facet]), otherwise="write the three-letter code, such as EST")
-        raise ValueError(f"{parameter(name)}: {quoted(value)} is not known; {way}")
+        code = message("write the three-letter code, such as EST")
+        way = ways_out.of_word(value[:40], sorted(WORDS[facet]), otherwise=code)
+        said = message("{name}: {value} is not known; {way}", name=parameter(name), value=quoted(value), way=way)
+        raise ValueError(said)
     return tidy
-
-
-def parse_day(value: str, name: str = "period") -> date | None:
-    """Return the day that a parameter names, None for an open side (``..`` or empty).
-
-    Raises
-    ------
-    ValueError
-        It is not an ISO 8601 date from 1900 to 2100.
-    """
-    if value.strip() in ("", OPEN):
-        return None
-    try:
-        if not _DAY.fullmatch(value):
-            raise ValueError
-        day = date.fromisoformat(value)
-    except ValueError:
-        way = ways_out.of_date(value[:40])
-        way = (
-            way if re.match(r"write [0-9]{4}-[0-9]{2}-[0-9]{2}\b(?!T| with| as)", way) else "write a day as 2025-09-10"
-        )
-        raise ValueError(f"{name}: {quoted(value)} is not a day; {way}") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"{name}: {quoted(value)} lies outside {FIRST_YEAR} to {LAST_YEAR}")
-    return day
-
-
-def parse_period(values: list[str]) -> Period:
-    """Return a period: one value is that single day, two are the first and the last day, both included.
-
-    Raises
-    ------
-    ValueError
-        There are more than two values, one is broken, or the last day lies before the first.
-    """
-    if not 1 <= len(values) <= 2:
-        raise ValueError(f"period: {len(values)} days given; give one or two")
-    days = [parse_day(value) for value in values]
-    first, last = (days * 2)[:2]
-    if first is not None and last is not None and last < first:
-        raise ValueError(f"period: {last} lies before {first}; swap the two")
-    return first, last
 
 
 def from_params(params: Mapping[str, Iterable[str]], package: Package | None = None) -> tuple[Filter, tuple[str, ...]]:
@@ -123,9 +83,12 @@ def from_params(params: Mapping[str, Iterable[str]], package: Package | None = N
         values = [given] if isinstance(given, str) else [str(value) for value in given]
         try:
             if name not in NAMES:
-                raise ValueError(f"there is no filter {quoted(str(name))}; use one of {', '.join(NAMES)}")
+                known = ", ".join(NAMES)
+                raise ValueError(
+                    message("there is no filter {name}; use one of {known}", name=quoted(str(name)), known=known)
+                )
             if len(values) > _MOST_VALUES:
-                raise ValueError(f"{name}: more than {_MOST_VALUES} values")
+                raise ValueError(message("{name}: more than {n} values", name=name, n=_MOST_VALUES))
             if name == "period":
                 parts[name] = parse_period(values) if any(values) else (None, None)
             elif name in RANGED:
@@ -135,8 +98,13 @@ def from_params(params: Mapping[str, Iterable[str]], package: Package | None = N
             else:
                 parts[name] = _text(name, values, package)
         except ValueError as err:
-            notes.append(f"Ignored: {err}")
+            notes.append(ignored(err))
     return Filter(**parts), tuple(notes)
+
+
+def ignored(err: ValueError) -> Message:
+    """Return what is said of a part that could not be read."""
+    return message("Ignored: {what}", what=err.args[0] if err.args else "")
 
 
 def _known(name: str, values: list[str], notes: list[str]) -> tuple[str, ...]:
@@ -145,7 +113,7 @@ def _known(name: str, values: list[str], notes: list[str]) -> tuple[str, ...]:
         try:
             words.append(parse_word(name, value))
         except ValueError as err:
-            notes.append(f"Ignored: {err}")
+            notes.append(ignored(err))
     return tuple(words)
 
 
@@ -159,7 +127,7 @@ def _text(name: str, values: list[str], package: Package | None) -> Any:
     if not given:
         return getattr(Filter(), name)
     if len(given) > 1:
-        raise ValueError(f"{name}: {len(given)} values given; give one")
+        raise ValueError(message("{name}: {n} values given; give one", name=name, n=len(given)))
     return _event(given[0], package) if name == "event" else PARSERS[name](given[0])
 
 
@@ -173,9 +141,10 @@ def parse_q(value: str) -> str:
     """
     tidy = " ".join(value[: 10 * LONGEST_Q].split())
     if len(tidy) > LONGEST_Q or len(value) > 10 * LONGEST_Q:
-        raise ValueError(f"q: {len(value)} characters given; keep the text under {LONGEST_Q}")
+        raise ValueError(message("q: {n} characters given; keep the text under {most}", n=len(value), most=LONGEST_Q))
     if not tidy.isprintable():
-        raise ValueError(f"q: {quoted(tidy)} holds characters that cannot be printed; remove them")
+        said = message("q: {value} holds characters that cannot be printed; remove them", value=quoted(tidy))
+        raise ValueError(said)
     return tidy
 
 
@@ -192,5 +161,5 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
 def _event(value: str, package: Package | None) -> str:
     tidy = value.strip()
     if not re.fullmatch(ID, tidy) or (package is not None and package.place_of(tidy) is None):
-        raise ValueError(f"event: there is no event {quoted(value)}")
+        raise ValueError(message("event: there is no event {value}", value=quoted(value)))
     return tidy

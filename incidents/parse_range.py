@@ -6,6 +6,7 @@ import re
 
 from incidents.errors import quoted
 from incidents.filter_parts import OPEN, Range
+from incidents.message import message
 from incidents.plain_number import decimal
 
 _NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,18})?")
@@ -17,7 +18,11 @@ def _bound(name: str, value: str) -> float | None:
         return None
     if not _NUMBER.fullmatch(tidy):
         raise ValueError(
-            f"{name}: {quoted(value)} is not a number; write digits with a decimal point, such as 12.5, or .."
+            message(
+                "{name}: {value} is not a number; write digits with a decimal point, such as 12.5, or ..",
+                name=name,
+                value=quoted(value),
+            )
         )
     return float(tidy)
 
@@ -31,8 +36,11 @@ def parse_range(name: str, values: list[str]) -> Range:
         There are more than two values, one is not a plain number from 0, or the greatest is less than the least.
     """
     if not 1 <= len(values) <= 2:
-        raise ValueError(f"{name}: {len(values)} numbers given; give one or two")
+        raise ValueError(message("{name}: {n} numbers given; give one or two", name=name, n=len(values)))
     low, high = ([_bound(name, value) for value in values] * 2)[:2]
     if low is not None and high is not None and high < low:
-        raise ValueError(f"{name}: {decimal(high)} is less than {decimal(low)}; swap the two")
+        said = message(
+            "{name}: {high} is less than {low}; swap the two", name=name, high=decimal(high), low=decimal(low)
+        )
+        raise ValueError(said)
     return low, high

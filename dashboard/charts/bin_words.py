@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from incidents.filter_words import day_words, period_words
+from dashboard.filter_speech import period_words
+from dashboard.language import day, month, month_alone, tr
 
 
 def bin_words(first: date, last: date, *, step: str, whole: bool) -> str:
@@ -12,8 +13,9 @@ def bin_words(first: date, last: date, *, step: str, whole: bool) -> str:
     if step == "day" or not whole:
         return period_words((first, last))
     if step == "week":
-        return f"week of {day_words(first)}"
+        return tr("week of {day}").format(day=day(first))
     if step == "year":
         return str(first.year)
-    month, year = day_words(last).split()[1:]
-    return f"{month} {year}" if step == "month" else f"{day_words(first).split()[1]} to {month} {year}"
+    if step == "month":
+        return month(last)
+    return tr("{first} to {last}").format(first=month_alone(first.month), last=month(last))

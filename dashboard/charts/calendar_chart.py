@@ -8,17 +8,26 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.bin_words import bin_words
-from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.figure import PICK, Figure, Pick, lower
+from dashboard.charts.step_words import CHOOSE
+from dashboard.filter_speech import period_words
+from dashboard.language import mark, month_alone, said, tr, trn, weekday
 from dashboard.layers.palette import THEMES
 from incidents import Filter, Package
 from incidents.analysis import series
 from incidents.analysis.comparison_words import count_words
-from incidents.filter_words import period_words
 
 MOST_DAYS = 732
 CELL = 26
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+TITLES = {"day": mark("{noun} in the calendar, by day"), "month": mark("{noun} in the calendar, by month")}
+
+
+def _months() -> list[str]:
+    return [month_alone(number, short=True) for number in range(1, 13)]
+
+
+def _weekdays() -> list[str]:
+    return [weekday(number) for number in range(7)]
 
 
 def calendar_chart(package: Package, view: Filter, *, noun: str, theme: str) -> Figure | None:
@@ -31,26 +40,39 @@ def calendar_chart(package: Package, view: Filter, *, noun: str, theme: str) -> 
     counts = series(package, view, step="day") if step == "day" else months
     counts["label"] = [bin_words(row.first, row.last, step=step, whole=row.whole) for row in counts.itertuples()]
     years = sorted({day.year for day in counts["first"]})
-    title = f"{noun} in the calendar, by {step}"
+    title = tr(TITLES[step]).format(noun=noun)
     table = pd.DataFrame(
         {
-            "From (UTC)": counts["first"],
-            "To (UTC)": counts["last"],
-            "At least": counts["least"],
-            "At most": counts["most"],
+            tr("From (UTC)"): counts["first"],
+            tr("To (UTC)"): counts["last"],
+            tr("At least"): counts["least"],
+            tr("At most"): counts["most"],
         }
     )
     picks = {
         f"{row.first}/{row.last}": Pick(
-            f"{row.label} ({count_words(row.least, row.most)})", view.replace(period=(row.first, row.last))
+            f"{row.label} ({said(count_words(row.least, row.most))})", view.replace(period=(row.first, row.last))
         )
         for row in counts[counts["most"] > 0].itertuples(index=False)
     }
     vague = int((counts["least"] != counts["most"]).sum())
-    notes = ("Colour is the number that certainly lies in the cell.",)
+    notes = (tr("Colour is the number that certainly lies in the cell."),)
     if vague:
-        notes += (f"A dot marks the {vague} {step}s into which events known only to a longer time may fall as well.",)
-    rows = len(years) if step == "month" else (1 + len(WEEKDAYS)) * len({_sheet(day, days) for day in counts["first"]})
+        dots = (
+            trn(
+                "A dot marks the {n} day into which events known only to a longer time may fall as well.",
+                "A dot marks the {n} days into which events known only to a longer time may fall as well.",
+                vague,
+            )
+            if step == "day"
+            else trn(
+                "A dot marks the {n} month into which events known only to a longer time may fall as well.",
+                "A dot marks the {n} months into which events known only to a longer time may fall as well.",
+                vague,
+            )
+        )
+        notes += (dots.format(n=vague),)
+    rows = len(years) if step == "month" else 8 * len({_sheet(day, days) for day in counts["first"]})
     chart = _chart(counts, step, days, theme)
     return Figure(
         "calendar",
@@ -60,7 +82,7 @@ def calendar_chart(package: Package, view: Filter, *, noun: str, theme: str) -> 
         _alt(counts, title, step),
         table,
         picks,
-        f"Show one {step}",
+        tr(CHOOSE[step]),
         notes,
     )
 
@@ -69,12 +91,17 @@ def _alt(counts: pd.DataFrame, title: str, step: str) -> str:
     top = counts.loc[counts["most"].idxmax()]
     spell = period_words((counts["first"].iloc[0], counts["last"].iloc[-1]))
     busy = int((counts["most"] > 0).sum())
-    return f"Heat map: {title.lower()}, {spell}. {busy} of {len(counts)} {step}s have any; most: {top['label']} ({count_words(top['least'], top['most'])})."
+    have = tr("{n} of {total} days have any") if step == "day" else tr("{n} of {total} months have any")
+    parts = {"title": lower(title), "period": spell, "have": have.format(n=busy, total=len(counts))}
+    most = {"most": top["label"], "n": said(count_words(top["least"], top["most"]))}
+    return tr("Heat map: {title}, {period}. {have}; most: {most} ({n}).").format(**parts, **most)
 
 
 def _sheet(day: date, days: int) -> str:
     """Return on which sheet of the calendar a day stands: half a year each, so that a phone can show its weeks."""
-    return "" if days <= 190 else f"{day.year} {'Jan–Jun' if day.month < 7 else 'Jul–Dec'}"
+    names = _months()
+    half = f"{names[0]}–{names[5]}" if day.month < 7 else f"{names[6]}–{names[11]}"
+    return "" if days <= 190 else f"{day.year} {half}"
 
 
 def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerChart:
@@ -83,15 +110,16 @@ def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerC
         {
             PICK: [f"{row.first}/{row.last}" for row in counts.itertuples()],
             "when": counts["label"],
-            "count": [count_words(*pair) for pair in zip(counts["least"], counts["most"], strict=True)],
+            "count": [said(count_words(*pair)) for pair in zip(counts["least"], counts["most"], strict=True)],
             "least": counts["least"],
             "most": counts["most"],
         }
     )
     if step == "month":
-        rows["column"] = [MONTHS[day.month - 1] for day in counts["first"]]
+        months = _months()
+        rows["column"] = [months[day.month - 1] for day in counts["first"]]
         rows["row"] = [str(day.year) for day in counts["first"]]
-        x_sort, y_sort = MONTHS, sorted(rows["row"].unique(), reverse=True)
+        x_sort, y_sort = months, sorted(rows["row"].unique(), reverse=True)
         x_axis, y_axis = alt.Axis(orient="top"), alt.Axis()
     else:
         starts = [day - timedelta(days=day.weekday()) for day in counts["first"]]
@@ -111,10 +139,10 @@ def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerC
         scale=alt.Scale(
             type="sqrt", interpolate="lab", domain=[0, top], range=[palette["grid"], palette["categories"][0]]
         ),
-        legend=alt.Legend(title="recorded events", tickCount=4, format="d", gradientLength=160),
+        legend=alt.Legend(title=tr("recorded events"), tickCount=4, format="d", gradientLength=160),
     )
     pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
-    tip = [alt.Tooltip("when:N", title="When"), alt.Tooltip("count:N", title="Recorded events")]
+    tip = [alt.Tooltip("when:N", title=tr("When")), alt.Tooltip("count:N", title=tr("Recorded events"))]
     base = alt.Chart(rows).encode(x=x, y=y)
     layers = [base.mark_rect(cornerRadius=2).encode(color=shade)]
     if step == "month":
@@ -122,7 +150,8 @@ def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerC
         for ink, where in ((palette["panel"], dark), (palette["text"], ~dark & (rows["most"] > 0))):
             layers.append(alt.Chart(rows[where]).mark_text(fontSize=11, color=ink).encode(x=x, y=y, text="least:Q"))
     else:
-        names = [MONTHS[day.month - 1] for day in counts["first"]]
+        months = _months()
+        names = [months[day.month - 1] for day in counts["first"]]
         begins = [k for k, day in enumerate(counts["first"]) if day.day == 1 or k == 0]
         heads = pd.DataFrame(
             {
@@ -148,7 +177,8 @@ def _weeks(days: pd.Series, starts: list[date], sheets: list[str]) -> tuple[list
     first: dict[str, date] = {}
     for sheet, start in zip(sheets, starts, strict=True):
         first.setdefault(sheet, start)
+    weekdays = _weekdays()
     columns = [(start - first[sheet]).days // 7 for sheet, start in zip(sheets, starts, strict=True)]
-    rows = [f"{sheet}|{WEEKDAYS[day.weekday()]}" for sheet, day in zip(sheets, days, strict=True)]
-    order = [f"{sheet}|{name}" for sheet in first for name in [sheet, *WEEKDAYS]]
+    rows = [f"{sheet}|{weekdays[day.weekday()]}" for sheet, day in zip(sheets, days, strict=True)]
+    order = [f"{sheet}|{name}" for sheet in first for name in [sheet, *weekdays]]
     return columns, rows, list(range(max(columns) + 1)), order

@@ -16,8 +16,9 @@ import pandas as pd
 
 from dashboard.charts.figure import Figure
 from dashboard.charts.look import config
+from dashboard.language import said, tr
 from dashboard.layers.palette import THEMES
-from dashboard.press.content import LICENCES, Content
+from dashboard.press.content import Content
 from dashboard.press.picture import Picture
 from incidents import Filter, Package, count_range
 from incidents.analysis.comparison_words import count_words
@@ -42,21 +43,21 @@ def _fonts() -> None:
 def head_lines(package: Package, view: Filter) -> list[str]:
     """Return count, filter and period in words: what stands under the title."""
     content = Content(package, Picture(filter=view.replace(event="")))
-    count = f"{count_words(*count_range(package, view))} of {content.total} recorded events"
-    said = [] if view.has_period else [f"Period: {content.period} (UTC days)"]
-    return [f"{count}; {content.filter_words}", *said]
+    numbers = {"n": said(count_words(*count_range(package, view))), "total": content.total}
+    count = tr("{n} of {total} recorded events").format(**numbers)
+    period = [] if view.has_period else [tr("Period: {period} (UTC days)").format(period=content.period)]
+    return [f"{count}; {content.filter_words}", *period]
 
 
 def foot_lines(package: Package, figure: Figure) -> list[str]:
     """Return how it is counted, source and licence: what stands below the chart."""
     content = Content(package, Picture())
-    licence = LICENCES.get(package.licence, package.licence)
-    source = f"Data: {content.dated}{f', {licence}' if licence else ''}, from public sources named in each record."
+    source = content.source
     if figure.name == "border":
-        source += " Airspace limits: derived from © OpenStreetMap contributors, ODbL."
+        source += " " + tr("Airspace limits: derived from © OpenStreetMap contributors, ODbL.")
     return [
         *figure.notes,
-        "Counts are of recorded events, not of all that happened: they follow attention and reporting as well.",
+        tr("Counts are of recorded events, not of all that happened: they follow attention and reporting as well."),
         source,
     ]
 
@@ -109,7 +110,7 @@ def chart_file(package: Package, view: Filter, figure: Figure, *, theme: str, fo
         _fonts()
         if form == "svg":
             drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-            said = f"<title>{escape(figure.title)}</title><desc>{escape(figure.alt)}</desc>"
+            titles = f"<title>{escape(figure.title)}</title><desc>{escape(figure.alt)}</desc>"
             head, _, rest = drawn.partition(">")
-            return f'{head} role="img">{said}{rest}'.encode()
+            return f'{head} role="img">{titles}{rest}'.encode()
         return vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[])

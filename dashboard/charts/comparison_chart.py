@@ -7,8 +7,9 @@ import math
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.figure import PICK, Figure, Pick
-from dashboard.facet_words import TITLES, facet_label
+from dashboard.charts.figure import PICK, Figure, Pick, lower
+from dashboard.facet_words import TITLES, by_words, facet_label
+from dashboard.language import said, tr
 from dashboard.layers.palette import THEMES
 from incidents.analysis.compare import RATE_DAYS, Comparison
 from incidents.analysis.comparison_words import count_words, interval_words, rate_words, ratio_words
@@ -20,7 +21,7 @@ ROW, MOST = 38, 14
 def comparison_table(found: Comparison, by: str) -> pd.DataFrame:
     """Return the comparison as a table for people, one row a word and one for all."""
     first, second = found.first, found.second
-    rows = [("All", first.least, first.most, second.least, second.most, found.ratio)]
+    rows = [(tr("All"), first.least, first.most, second.least, second.most, found.ratio)]
     rows += [
         (facet_label(by, row[0]), *row[1:5], RateRatio(*row[5:]))
         for row in found.table.itertuples(index=False, name=None)
@@ -28,13 +29,13 @@ def comparison_table(found: Comparison, by: str) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                TITLES[by]: name,
-                "First": count_words(a, b),
-                "Second": count_words(c, d),
-                f"First per {RATE_DAYS} days": rate_words(first, a, b),
-                f"Second per {RATE_DAYS} days": rate_words(second, c, d),
-                "Ratio": ratio_words(ratio),
-                "95 % interval": interval_words(ratio),
+                tr(TITLES[by]): name,
+                tr("First"): said(count_words(a, b)),
+                tr("Second"): said(count_words(c, d)),
+                tr("First per {n} days").format(n=RATE_DAYS): said(rate_words(first, a, b)),
+                tr("Second per {n} days").format(n=RATE_DAYS): said(rate_words(second, c, d)),
+                tr("Ratio"): said(ratio_words(ratio)),
+                tr("95 % interval"): said(interval_words(ratio)),
             }
             for name, a, b, c, d, ratio in rows
         ]
@@ -72,7 +73,7 @@ def comparison_chart(found: Comparison, by: str, *, noun: str, names: tuple[str,
                     "side": name,
                     "sure": side.rate(least),
                     "could": side.rate(most),
-                    "words": f"{rate_words(side, least, most)} ({count_words(least, most)})",
+                    "words": f"{said(rate_words(side, least, most))} ({said(count_words(least, most))})",
                 }
             )
     data = pd.DataFrame(rows)
@@ -90,7 +91,7 @@ def comparison_chart(found: Comparison, by: str, *, noun: str, names: tuple[str,
         sort=list(names),
         scale=alt.Scale(domain=list(names), range=[palette["accent"], palette["muted"]]),
         legend=alt.Legend(
-            title=f"recorded events per {RATE_DAYS} days (number)",
+            title=tr("recorded events per {n} days (number)").format(n=RATE_DAYS),
             columns=1,
             labelLimit=320,
             titleLimit=0,
@@ -107,9 +108,9 @@ def comparison_chart(found: Comparison, by: str, *, noun: str, names: tuple[str,
     ]  # fmt: skip
     pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
     tip = [
-        alt.Tooltip("what:N", title=TITLES[by]),
-        alt.Tooltip("side:N", title="Side"),
-        alt.Tooltip("words:N", title="Per 30 days (number)"),
+        alt.Tooltip("what:N", title=tr(TITLES[by])),
+        alt.Tooltip("side:N", title=tr("Side")),
+        alt.Tooltip("words:N", title=tr("Per {n} days (number)").format(n=RATE_DAYS)),
     ]
     hit = alt.Chart(data.assign(end=top * 1.25)).mark_bar(opacity=0.001, cursor="pointer", aria=False)
     layers.append(
@@ -121,15 +122,18 @@ def comparison_chart(found: Comparison, by: str, *, noun: str, names: tuple[str,
         for row in found.table.itertuples(index=False)
     }
     greatest = max(found.table.itertuples(index=False), key=lambda row: abs(_log(row.ratio)))
-    alt_words = (
-        f"Bar chart: {noun.lower()} per {RATE_DAYS} days by {TITLES[by].lower()}, first and second side. The ratio is furthest from 1 for "
-        f"{facet_label(by, greatest.word)}: {count_words(greatest.first_least, greatest.first_most)} and "
-        f"{count_words(greatest.second_least, greatest.second_most)} events."
-    )
-    notes = (f"The {MOST} most frequent rows of {len(found.table)}, see Data.",) if len(found.table) > MOST else ()
-    title = f"{noun} per {RATE_DAYS} days by {TITLES[by].lower()}"
+    title = tr("{noun} per {n} days by {what}").format(noun=noun, n=RATE_DAYS, what=by_words(by))
+    sides = {
+        "first": said(count_words(greatest.first_least, greatest.first_most)),
+        "second": said(count_words(greatest.second_least, greatest.second_most)),
+    }
+    alt_words = tr(
+        "Bar chart: {title}, first and second side. The ratio is furthest from 1 for {what}: {first} and {second} events."
+    ).format(title=lower(title), what=facet_label(by, greatest.word), **sides)
+    more = tr("The {n} most frequent rows of {total}, see Data.").format(n=MOST, total=len(found.table))
+    notes = (more,) if len(found.table) > MOST else ()
     return Figure(
-        "compare", title, alt.layer(*layers), ROW * len(table), alt_words, comparison_table(found, by), picks, "Show one on the first side", notes
+        "compare", title, alt.layer(*layers), ROW * len(table), alt_words, comparison_table(found, by), picks, tr("Show one on the first side"), notes
     )  # fmt: skip
 
 

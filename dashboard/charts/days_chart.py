@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.charts.look import config, theme_of
 from dashboard.charts.swarm import around, swarm
+from dashboard.language import number, tr
 from dashboard.layers.palette import THEMES
 
 
@@ -24,9 +25,16 @@ def days_chart(rows: pd.DataFrame, theme: str) -> Any:
     """
     palette = THEMES[theme_of(theme)]
     rows = rows.assign(step=swarm(rows.groupby(["kind", "days"]).cumcount()))
-    names = (("answer", "Answer"), ("by", "By"), ("incident", "Incident"), ("days", "Days"), ("sure", "How sure"))
+    names = {
+        "answer": tr("Answer"),
+        "by": tr("By"),
+        "incident": tr("Incident"),
+        "days": tr("Days"),
+        "sure": tr("How sure"),
+    }
     said = ", ".join(
-        f"{kind}: {len(group)}, median {group.median():g} days" for kind, group in rows.groupby("kind")["days"]
+        tr("{name}: {n}, median {median} days").format(name=kind, n=len(group), median=number(f"{group.median():g}"))
+        for kind, group in rows.groupby("kind")["days"]
     )
     return (
         alt.Chart(rows)
@@ -34,16 +42,17 @@ def days_chart(rows: pd.DataFrame, theme: str) -> Any:
         .encode(
             alt.X(
                 "days:Q",
-                title="days after the incident (square-root scale)",
+                title=tr("days after the incident (square-root scale)"),
                 scale=alt.Scale(type="sqrt"),
                 axis=alt.Axis(values=[0, 1, 2, 5, 10, 20, 50, 100, 200]),
             ),
             alt.Y("kind:N", title=None, axis=alt.Axis(labelLimit=200)),
             alt.YOffset("step:Q", scale=around(rows["step"], 2)),
-            tooltip=[alt.Tooltip(name, title=title) for name, title in names],
+            tooltip=[alt.Tooltip(name, title=title) for name, title in names.items()],
         )
         .properties(
-            height=max(120, 46 * rows["kind"].nunique()), description=f"Days until an answer, by kind of answer. {said}"
+            height=max(120, 46 * rows["kind"].nunique()),
+            description=tr("Days until an answer, by kind of answer. {list}").format(list=said),
         )
         .configure(**config(theme_of(theme)))
     )

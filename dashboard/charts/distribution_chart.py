@@ -9,9 +9,10 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.figure import PICK, Figure, Pick, lower
 from dashboard.charts.look import colour
 from dashboard.facet_words import facet_label
+from dashboard.language import mark, number, tr
 from dashboard.layers.palette import THEMES
 from incidents import Filter, Package, filter_mask
 from incidents.analysis import distribution
@@ -35,17 +36,19 @@ class Measure:
 
 MEASURES = {
     "border": Measure(
-        "border", "distance to the border of airspace", "km", (0, 1, 2, 5, 10, 20, 50, 100, 200, 500),
-        "have no usable position",
-        "From the point to the nearest border of the airspace of the state concerned, on either side of it. Colour says on which side the whole disc of "
-        "uncertainty lies; where it crosses the line, the side cannot be told.", ("inside", "uncertain", "outside"),
+        "border", mark("{noun} by distance to the border of airspace"), "km", (0, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+        mark("{n} have no usable position and are in no bar."),
+        mark("From the point to the nearest border of the airspace of the state concerned, on either side of it. Colour says on which side the whole disc of "
+        "uncertainty lies; where it crosses the line, the side cannot be told."), ("inside", "uncertain", "outside"),
     ),
     "depth": Measure(
-        "depth", "deepest point reported", "km", (0, 1, 2, 5, 10, 20, 50, 100), "do not state a depth", "As sources report it, inside the border."
+        "depth", mark("{noun} by deepest point reported"), "km", (0, 1, 2, 5, 10, 20, 50, 100),
+        mark("{n} do not state a depth and are in no bar."), mark("As sources report it, inside the border."),
     ),
     "duration": Measure(
-        "duration", "time inside the airspace", "min", (0, 1, 2, 5, 10, 20, 30, 60), "do not state a duration",
-        "As sources report it. Longer and better documented cases are more likely to have one.",
+        "duration", mark("{noun} by time inside the airspace"), "min", (0, 1, 2, 5, 10, 20, 30, 60),
+        mark("{n} do not state a duration and are in no bar."),
+        mark("As sources report it. Longer and better documented cases are more likely to have one."),
     ),
 }  # fmt: skip
 COLUMNS = {"depth": "depth_km", "duration": "duration_min"}
@@ -65,20 +68,22 @@ def distribution_chart(package: Package, view: Filter, name: str, *, noun: str, 
     if not found.n_known:
         return None
     counts = found.counts.assign(label=[_class(row.low, row.high, measure.unit) for row in found.counts.itertuples()])
-    title = f"{noun} by {measure.title}"
+    title = tr(measure.title).format(noun=noun)
     median = _number(found.median)
     whole = counts.groupby("label", sort=False)["n"].sum()
     left = found.n - found.n_known
-    notes = (f"{left} {measure.missing} and are in no bar.",) if left else ()
-    notes += (measure.note,)
-    alt_words = (
-        f"Bar chart: {title.lower()}. {found.n_known} of {found.n} have a value, median {median} {measure.unit}; most in the class "
-        f"{whole.idxmax()} ({whole.max()})."
-    )
-    table = pd.DataFrame({"Class": counts["label"]} | ({"Airspace": [facet_label("airspace", g) for g in counts["group"]]} if groups is not None else {})
-                         | {"Recorded events": counts["n"]})  # fmt: skip
+    notes = (tr(measure.missing).format(n=left),) if left else ()
+    notes += (tr(measure.note),)
+    numbers = {"n": found.n_known, "total": found.n, "median": f"{median} {measure.unit}"}
+    alt_words = tr(
+        "Bar chart: {title}. {n} of {total} have a value, median {median}; most in the class {most} ({highest})."
+    ).format(title=lower(title), most=whole.idxmax(), highest=whole.max(), **numbers)
+    table = pd.DataFrame({tr("Class"): counts["label"]} | ({tr("Airspace"): [facet_label("airspace", g) for g in counts["group"]]} if groups is not None else {})
+                         | {tr("Recorded events"): counts["n"]})  # fmt: skip
     chart = _chart(counts, measure, theme)
-    return Figure(name, title, chart, HEIGHT, alt_words, table, _picks(counts, measure, view), "Show one class", notes)
+    return Figure(
+        name, title, chart, HEIGHT, alt_words, table, _picks(counts, measure, view), tr("Show one class"), notes
+    )
 
 
 def _picks(counts: pd.DataFrame, measure: Measure, view: Filter) -> dict[str, Pick]:
@@ -99,13 +104,15 @@ def _key(row: object) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{float(f'{value:.2g}'):g}"
+    return number(f"{value:.0f}" if value >= 100 else f"{float(f'{value:.2g}'):g}")
 
 
 def _class(low: float, high: float, unit: str) -> str:
     if math.isnan(high):
-        return f"{low:g} {unit} and more"
-    return f"under {high:g} {unit}" if low == 0 else f"{low:g} to {high:g} {unit}"
+        return tr("{n} and more").format(n=f"{low:g} {unit}")
+    if low == 0:
+        return tr("under {n}").format(n=f"{high:g} {unit}")
+    return tr("{low} to {high}").format(low=f"{low:g}", high=f"{high:g} {unit}")
 
 
 def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart:
@@ -133,7 +140,7 @@ def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart
     sums = rows.groupby("class", sort=False, as_index=False)["n"].sum()
     y_scale = alt.Scale(domain=[0, 1.1 * int(sums["n"].max())], nice=False)
     y_axis = alt.Axis(
-        title="recorded events" if len(measure.groups) == 1 else None,
+        title=tr("recorded events") if len(measure.groups) == 1 else None,
         titleAngle=0,
         titleAlign="left",
         titleAnchor="end",
@@ -142,7 +149,7 @@ def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart
         format="d",
         tickMinStep=1,
     )
-    tip = [alt.Tooltip("label:N", title="Class"), alt.Tooltip("n:Q", title="Recorded events")]
+    tip = [alt.Tooltip("label:N", title=tr("Class")), alt.Tooltip("n:Q", title=tr("Recorded events"))]
     pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
     bars = (
         alt.Chart(rows[rows["n"] > 0])
@@ -157,7 +164,7 @@ def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart
                 "group:N", title=None, scale=scale, sort=names, legend=alt.Legend(columns=1, direction="vertical")
             )
         )
-        tip.insert(1, alt.Tooltip("group:N", title="Airspace"))
+        tip.insert(1, alt.Tooltip("group:N", title=tr("Airspace")))
     else:
         bars = bars.encode(color=alt.value(palette["accent"]))
     words = (

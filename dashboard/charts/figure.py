@@ -14,6 +14,11 @@ PICK = "pick"
 """Name of the selection, and of the field that it reads."""
 
 
+def lower(title: str) -> str:
+    """Return a title as it goes on in a sentence: its first letter small, unless the first word is an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 @dataclass(frozen=True)
 class Pick:
     """One thing to choose in a chart: its label and the view that follows."""

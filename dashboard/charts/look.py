@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from dashboard.charts.chart_locale import chart_locale
 from dashboard.layers.glyphs import TYPES
 from dashboard.layers.palette import CATEGORIES, THEMES
 
@@ -30,9 +31,8 @@ def colour(facet: str, word: str, theme: str) -> str:
     return palette["accent"] if word else palette["muted"]
 
 
-@cache
 def config(theme: str, *, background: bool = False) -> dict[str, Any]:
-    """Return the configuration of a chart.
+    """Return the configuration of a chart, in the current language.
 
     Parameters
     ----------
@@ -41,6 +41,12 @@ def config(theme: str, *, background: bool = False) -> dict[str, Any]:
     background : bool, default False
         Fill the ground, for files; on the page it shows through.
     """
+    locale = chart_locale()
+    return _config(theme, background) | ({"locale": locale} if locale else {})
+
+
+@cache
+def _config(theme: str, background: bool) -> dict[str, Any]:
     palette = THEMES[theme]
     text = {"labelFont": FONT, "titleFont": FONT, "labelColor": palette["muted"], "titleColor": palette["muted"]}
     axis = text | {

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import words
 from dashboard.charts.look import config, theme_of
 from dashboard.charts.swarm import around, swarm
+from dashboard.language import number, tr
 from dashboard.layers.palette import THEMES
 from incidents import VOCABULARIES
 
@@ -36,9 +37,14 @@ def minutes_chart(known: pd.DataFrame, theme: str) -> Any:
     )
     # Equal values would hide each other: they stand beside each other, above and below the line.
     rows["step"] = swarm(rows.groupby(["outcome", "minutes"]).cumcount())
-    order = [str(word) for word in VOCABULARIES["outcome"].values() if str(word) in set(rows["outcome"])]
+    order = [
+        name
+        for name in (words.label("outcome", word) for word in VOCABULARIES["outcome"])
+        if name in set(rows["outcome"])
+    ]
     said = ", ".join(
-        f"{name}: {len(group)}, median {group.median():g} min" for name, group in rows.groupby("outcome")["minutes"]
+        tr("{name}: {n}, median {median} min").format(name=name, n=len(group), median=number(f"{group.median():g}"))
+        for name, group in rows.groupby("outcome")["minutes"]
     )
     return (
         alt.Chart(rows)
@@ -46,7 +52,7 @@ def minutes_chart(known: pd.DataFrame, theme: str) -> Any:
         .encode(
             alt.X(
                 "minutes:Q",
-                title="minutes inside (logarithmic)",
+                title=tr("minutes inside (logarithmic)"),
                 scale=alt.Scale(type="log"),
                 axis=alt.Axis(values=[0.25, 0.5, 1, 2, 5, 10, 20, 50, 100], format="~g"),
             ),
@@ -55,14 +61,16 @@ def minutes_chart(known: pd.DataFrame, theme: str) -> Any:
             tooltip=[
                 alt.Tooltip(name, title=title)
                 for name, title in (
-                    ("title", "Incident"),
-                    ("when", "When"),
-                    ("minutes", "Minutes"),
-                    ("outcome", "Outcome"),
-                    ("status", "Status"),
+                    ("title", tr("Incident")),
+                    ("when", tr("When")),
+                    ("minutes", tr("Minutes")),
+                    ("outcome", tr("Outcome")),
+                    ("status", tr("Status")),
                 )
             ],
         )
-        .properties(height=max(140, 75 * len(order)), description=f"Minutes inside by outcome. {said}")
+        .properties(
+            height=max(140, 75 * len(order)), description=tr("Minutes inside by outcome. {list}").format(list=said)
+        )
         .configure(**config(theme_of(theme)))
     )

@@ -5,21 +5,26 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.figure import PICK, Figure, Pick, lower
 from dashboard.charts.look import colour
 from dashboard.facet_words import TITLES, by_words, facet_label
+from dashboard.language import mark, said, tr
 from dashboard.layers.palette import THEMES
 from incidents import Filter, Package
 from incidents.analysis import ranking
 from incidents.analysis.comparison_words import count_words
 
 BAR, MOST = 25, 15
-RANGES = "The part of a bar at its end, and the second number, are events that could lie in the dates: they are known only to a longer time."
+RANGES = mark(
+    "The part of a bar at its end, and the second number, are events that could lie in the dates: they are known only to a longer time."
+)
 LONGEST = 22
 """Letters of a name on the axis."""
 
 
-def ranking_chart(package: Package, view: Filter, by: str, *, noun: str, theme: str, actor: str = "") -> Figure | None:
+def ranking_chart(
+    package: Package, view: Filter, by: str, *, noun: str, theme: str, acting: bool = False
+) -> Figure | None:
     """Return the chart, None when there is nothing to count.
 
     Parameters
@@ -28,29 +33,30 @@ def ranking_chart(package: Package, view: Filter, by: str, *, noun: str, theme: 
         As for `series_chart`.
     by : str
         Facet.
-    actor : str, optional
-        What to call the facet, where its usual title does not fit.
+    acting : bool, default False
+        Call the actor an acting or named party: nothing but an incident is attributed.
     """
     counts = ranking(package, view, by)
     if counts.empty:
         return None
-    heading = actor or TITLES[by]
+    heading = tr("Acting or named party") if acting else tr(TITLES[by])
     counts["label"] = [facet_label(by, word) for word in counts["word"]]
-    title = f"{noun} by {actor.lower() or by_words(by)}"
-    table = pd.DataFrame({heading: counts["label"], "At least": counts["least"], "At most": counts["most"]})
+    title = tr("{noun} by {what}").format(noun=noun, what=tr("acting or named party") if acting else by_words(by))
+    table = pd.DataFrame({heading: counts["label"], tr("At least"): counts["least"], tr("At most"): counts["most"]})
     chosen = getattr(view, by)
     picks = {
         row.word: Pick(_words(row, chosen), _toggled(view, by, row.word)) for row in counts.itertuples(index=False)
     }
     shown = counts.head(MOST)
-    notes = (RANGES,) if (counts["least"] != counts["most"]).any() else ()
+    notes = (tr(RANGES),) if (counts["least"] != counts["most"]).any() else ()
     if len(counts) > MOST:
         rest = counts["most"].iloc[MOST:]
-        notes += (f"The {MOST} most frequent of {len(counts)}; the others have {rest.sum()} together, see Data.",)
+        others = tr("The {n} most frequent of {total}; the others have {rest} together, see Data.")
+        notes += (others.format(n=MOST, total=len(counts), rest=rest.sum()),)
     if chosen or getattr(view, f"not_{by}", ()):
-        notes += ("Pale bars are left out by the filter; they are shown so that they can be chosen.",)
-    top = ", ".join(f"{row.label} {count_words(row.least, row.most)}" for row in counts.head(3).itertuples())
-    alt_words = f"Bar chart: {title.lower()}. First: {top}."
+        notes += (tr("Pale bars are left out by the filter; they are shown so that they can be chosen."),)
+    top = ", ".join(f"{row.label} {said(count_words(row.least, row.most))}" for row in counts.head(3).itertuples())
+    alt_words = tr("Bar chart: {title}. First: {list}.").format(title=lower(title), list=top)
     name = f"ranking-{by}"
     return Figure(
         name,
@@ -60,13 +66,14 @@ def ranking_chart(package: Package, view: Filter, by: str, *, noun: str, theme: 
         alt_words,
         table,
         picks,
-        "Show only, or no longer only",
+        tr("Show only, or no longer only"),
         notes,
     )
 
 
 def _words(row: object, chosen: tuple[str, ...]) -> str:
-    return f"{row.label} ({count_words(row.least, row.most)})" + (", shown" if row.word in chosen else "")
+    said_row = f"{row.label} ({said(count_words(row.least, row.most))})"
+    return tr("{row}, shown").format(row=said_row) if row.word in chosen else said_row
 
 
 def _toggled(view: Filter, by: str, word: str) -> Filter:
@@ -111,7 +118,7 @@ def _chart(counts: pd.DataFrame, by: str, theme: str) -> alt.LayerChart:
     if (rows["least"] == rows["most"]).all():
         layers.pop(0)
     pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
-    tip = [alt.Tooltip("what:N", title=TITLES[by]), alt.Tooltip("count:N", title="Recorded events")]
+    tip = [alt.Tooltip("what:N", title=tr(TITLES[by])), alt.Tooltip("count:N", title=tr("Recorded events"))]
     hit = alt.Chart(rows.assign(end=top * 1.18)).mark_bar(opacity=0.001, cursor="pointer", aria=False)
     layers.append(hit.encode(y=y, x=alt.X("end:Q", scale=x_scale, axis=None), tooltip=tip).add_params(pick))
     return alt.layer(*layers)

@@ -9,18 +9,22 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.bin_words import bin_words
-from dashboard.charts.figure import PICK, Figure, Pick
+from dashboard.charts.figure import PICK, Figure, Pick, lower
 from dashboard.charts.look import colour
+from dashboard.charts.step_words import CHOOSE, CUT, PER
 from dashboard.facet_words import TITLES, by_words, facet_label
+from dashboard.filter_speech import period_words
+from dashboard.language import mark, said, tr
 from dashboard.layers.palette import THEMES
 from incidents import Filter, Package
 from incidents.analysis import series
 from incidents.analysis.comparison_words import count_words
-from incidents.filter_words import period_words
 
 ALONE, STRIP, PITCH = 300, 64, 1.5
 """Pixels of the plot alone and of one of several; strips lie one and a half times their height apart."""
-RANGES = "Dark: certainly in the bar. Pale: could lie in it; these events are known only to a longer time that reaches into the bar, and none is divided."
+RANGES = mark(
+    "Dark: certainly in the bar. Pale: could lie in it; these events are known only to a longer time that reaches into the bar, and none is divided."
+)
 
 
 def series_chart(package: Package, view: Filter, *, step: str, by: str, noun: str, theme: str) -> Figure | None:
@@ -47,17 +51,18 @@ def series_chart(package: Package, view: Filter, *, step: str, by: str, noun: st
     ]
     words = list(counts["word"].unique())
     height = ALONE if not by else round(STRIP * PITCH * len(words))
-    title = f"{noun} per {step}" + (f", by {by_words(by)}" if by else "")
+    title = tr(PER[step]).format(noun=noun)
+    title = tr("{title}, by {what}").format(title=title, what=by_words(by)) if by else title
     table = pd.DataFrame(
-        {"From (UTC)": counts["first"], "To (UTC)": counts["last"]}
-        | ({TITLES[by]: [facet_label(by, word) for word in counts["word"]]} if by else {})
-        | {"At least": counts["least"], "At most": counts["most"]}
+        {tr("From (UTC)"): counts["first"], tr("To (UTC)"): counts["last"]}
+        | ({tr(TITLES[by]): [facet_label(by, word) for word in counts["word"]]} if by else {})
+        | {tr("At least"): counts["least"], tr("At most"): counts["most"]}
     )
     chosen = {f"{row.first}/{row.last}": row for row in counts[counts["word"] == words[0]].itertuples(index=False)}
     picks = {key: Pick(row.label, view.replace(period=(row.first, row.last))) for key, row in chosen.items()}
-    notes = (RANGES,) if (counts["least"] != counts["most"]).any() else ()
+    notes = (tr(RANGES),) if (counts["least"] != counts["most"]).any() else ()
     if not counts["whole"].all():
-        notes += (f"The dates cut the first or the last {step}: its bar counts only the days inside them.",)
+        notes += (tr(CUT[step]),)
     return Figure(
         "series",
         title,
@@ -66,7 +71,7 @@ def series_chart(package: Package, view: Filter, *, step: str, by: str, noun: st
         _alt(counts, title),
         table,
         picks,
-        f"Show one {step}",
+        tr(CHOOSE[step]),
         notes,
     )
 
@@ -76,7 +81,10 @@ def _alt(counts: pd.DataFrame, title: str) -> str:
     top = whole.loc[whole["most"].idxmax()]
     days = period_words((whole["first"].iloc[0], whole["last"].iloc[-1]))
     empty = int((whole["most"] == 0).sum())
-    return f"Bar chart: {title.lower()}, {days}. Most in {top['label']} ({count_words(top['least'], top['most'])}); {empty} of {len(whole)} bars are empty."
+    numbers = {"n": said(count_words(top["least"], top["most"])), "empty": empty, "bars": len(whole)}
+    return tr("Bar chart: {title}, {days}. Most in {most} ({n}); {empty} of {bars} bars are empty.").format(
+        title=lower(title), days=days, most=top["label"], **numbers
+    )
 
 
 def _ticks(most: int) -> list[int]:
@@ -106,7 +114,7 @@ def _chart(counts: pd.DataFrame, words: list[str], by: str, step: str, theme: st
             "until": (counts["last"] + timedelta(days=1)).map(date.isoformat),
             "when": counts["label"],
             "what": [facet_label(by, word) if by else "" for word in counts["word"]],
-            "count": [count_words(*pair) for pair in zip(counts["least"], counts["most"], strict=True)],
+            "count": [said(count_words(*pair)) for pair in zip(counts["least"], counts["most"], strict=True)],
             "foot": base,
             "sure": base + counts["least"],
             "could": base + counts["most"],
@@ -123,7 +131,7 @@ def _chart(counts: pd.DataFrame, words: list[str], by: str, step: str, theme: st
         if by
         else alt.Axis(
             values=_ticks(most),
-            title="recorded events",
+            title=tr("recorded events"),
             titleAngle=0,
             titleAlign="left",
             titleAnchor="end",
@@ -145,8 +153,8 @@ def _chart(counts: pd.DataFrame, words: list[str], by: str, step: str, theme: st
     if by:
         layers += _strips(words, by, counts, foot, most, palette, scale)
     pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)
-    tip = [alt.Tooltip("when:N", title="When"), alt.Tooltip("count:N", title="Recorded events")]
-    tip = [alt.Tooltip("what:N", title=TITLES[by]), *tip] if by else tip
+    tip = [alt.Tooltip("when:N", title=tr("When")), alt.Tooltip("count:N", title=tr("Recorded events"))]
+    tip = [alt.Tooltip("what:N", title=tr(TITLES[by])), *tip] if by else tip
     hit = alt.Chart(rows).mark_bar(opacity=0.001, color=palette["muted"], cursor="pointer", aria=False)
     layers.append(hit.encode(x=x, x2="until:T", y=y, y2="top:Q", tooltip=tip).add_params(pick))
     return alt.layer(*layers)
@@ -161,7 +169,7 @@ def _strips(
         {
             "foot": [foot[word] for word in words],
             "name": [facet_label(by, word) for word in words],
-            "top": [f"highest bar {tops[word]}" for word in words],
+            "top": [tr("highest bar {n}").format(n=tops[word]) for word in words],
             "y": [foot[word] + 1.06 * most for word in words],
         }
     )

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.look import config, theme_of
+from dashboard.language import tr
 from dashboard.layers.palette import THEMES
 
 
@@ -26,25 +27,32 @@ def unresolved_chart(rows: pd.DataFrame, by: str, theme: str) -> Any:
     palette = THEMES[theme_of(theme)]
     rows = rows.assign(
         other=rows["total"] - rows["unresolved"],
-        label=[f"{n} of {total} ({n / total:.0%})" for n, total in zip(rows["unresolved"], rows["total"], strict=True)],
+        label=[
+            tr("{n} of {total} ({share})").format(n=n, total=total, share=f"{n / total:.0%}")
+            for n, total in zip(rows["unresolved"], rows["total"], strict=True)
+        ],
     )
     long = rows.melt(["group", "label", "total"], ["unresolved", "other"], var_name="what", value_name="n")
-    long["what"] = long["what"].map({"unresolved": "Unresolved", "other": "Established, or proved to be nothing"})
-    long["order"] = (long["what"] != "Unresolved").astype(int)
+    named = {"unresolved": tr("Unresolved"), "other": tr("Established, or proved to be nothing")}
+    long["order"] = (long["what"] != "unresolved").astype(int)
+    long["what"] = long["what"].map(named)
     colour = alt.Color(
         "what:N",
         title=None,
-        sort=["Unresolved"],
+        sort=list(named.values()),
         scale=alt.Scale(
-            domain=["Unresolved", "Established, or proved to be nothing"],
+            domain=list(named.values()),
             range=[palette["categories"][0], palette["categories"][2]],
         ),
         legend=alt.Legend(orient="top", labelLimit=300),
     )
-    tip = [alt.Tooltip("group:N", title=by.capitalize()), alt.Tooltip("label:N", title="Unresolved")]
+    tip = [
+        alt.Tooltip("group:N", title=tr("Country") if by == "country" else tr("Month")),
+        alt.Tooltip("label:N", title=tr("Unresolved")),
+    ]
     if by == "country":
         x, y = (
-            alt.X("n:Q", title="recorded incidents", axis=alt.Axis(tickMinStep=1)),
+            alt.X("n:Q", title=tr("recorded incidents"), axis=alt.Axis(tickMinStep=1)),
             alt.Y("group:N", title=None, sort=None, axis=alt.Axis(labelLimit=160)),
         )
         text = (
@@ -56,12 +64,15 @@ def unresolved_chart(rows: pd.DataFrame, by: str, theme: str) -> Any:
     else:
         x, y = (
             alt.X("group:O", title=None, axis=alt.Axis(labelAngle=-60)),
-            alt.Y("n:Q", title="recorded incidents", axis=alt.Axis(tickMinStep=1)),
+            alt.Y("n:Q", title=tr("recorded incidents"), axis=alt.Axis(tickMinStep=1)),
         )
         text, height = None, 300
     bars = alt.Chart(long).mark_bar().encode(x, y, colour, order=alt.Order("order:Q"), tooltip=tip)
-    words_ = f"Incidents still unresolved by {by}: " + ", ".join(
-        f"{row['group']} {row['label']}" for row in rows.to_dict("records")
+    lead = (
+        tr("Incidents still unresolved by country: {list}")
+        if by == "country"
+        else tr("Incidents still unresolved by month: {list}")
     )
+    words_ = lead.format(list=", ".join(f"{row['group']} {row['label']}" for row in rows.to_dict("records")))
     made = bars + text if text is not None else alt.layer(bars)
     return made.properties(height=height, description=words_).configure(**config(theme_of(theme)))

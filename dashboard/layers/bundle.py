@@ -14,11 +14,12 @@ import streamlit
 from xstatic.pkg import leaflet
 
 import geodata
-from dashboard.language import ENGLISH, current, languages, states, tr, using
+from dashboard.language import ENGLISH, current, languages, tr, using
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import Blob
 from dashboard.layers.palette import CATEGORIES, THEMES, custom_properties
 from dashboard.layers.text import TEXT, translated
+from dashboard.state_names import states
 from incidents import VOCABULARIES
 
 HERE = Path(__file__).parent

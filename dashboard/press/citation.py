@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.language import tr
 from dashboard.press.content import Content
 from dashboard.press.errors import PressError
 from dashboard.press.permalink import permalink
@@ -51,15 +52,17 @@ class Citation:
     @property
     def year(self) -> str:
         """Year of the data, "n.d." when unknown."""
-        return self.released[:4] or "n.d."
+        return self.released[:4] or tr("n.d.")
 
     @property
     def text(self) -> str:
         """The reference as plain text."""
-        seen = f" Accessed {short_day(self.accessed)}." if self.accessed else ""
-        where = self.link if "://" in self.link else f"Record {self.key}"
-        inside = f" In: {self.collection}." if self.collection != self.title else ""
-        return f"“{self.title}.”{inside} Data version {self.version} ({self.year}). {where}.{seen}"
+        parts = [f"“{self.title}.”"]
+        parts += [tr("In: {collection}.").format(collection=self.collection)] if self.collection != self.title else []
+        parts.append(tr("Data version {version} ({year}).").format(version=self.version, year=self.year))
+        parts.append(f"{self.link}." if "://" in self.link else tr("Record {key}.").format(key=self.key))
+        parts += [tr("Accessed {day}.").format(day=short_day(self.accessed))] if self.accessed else []
+        return " ".join(parts)
 
     @property
     def bibtex(self) -> str:
@@ -71,7 +74,7 @@ class Citation:
             "version": self.version,
             "url": self.link,
             "urldate": self.accessed.isoformat() if self.accessed else "",
-            "note": f"Data version {self.version}",
+            "note": tr("Data version {version}").format(version=self.version),
         }
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
         return "\n".join([f"@misc{{{self.key},", *lines, "}", ""])
@@ -121,7 +124,7 @@ def cite(package: Package, view: Filter, *, url: str = "", link: str = "", acces
     event = package.event(view.event) if view.event else None
     if view.event and event is None:
         raise PressError(f"event: there is no {shown(view.event)} in this data; take an id from the list")
-    collection = str(package.descriptor.get("title", "")) or "Recorded airspace incidents"
+    collection = str(package.descriptor.get("title", "")) or tr("Recorded airspace incidents")
     title = event["title"] if event else collection
     if not event and view.is_active:
         title = f"{collection}: {content.filter_words}"

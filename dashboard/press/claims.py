@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.language import mark, tr, trn
 from dashboard.press import fonts
 from dashboard.press.blocks import LEADING
 from dashboard.press.sheet import Sheet
@@ -18,12 +19,15 @@ def facts(event: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the facts that a card shows: when, where, attributed to, status."""
     found = dict(event["facts"])
     rows = []
-    for term in ("When", "Where", "Attributed to", "Actor", "Platform"):
+    for term in map(tr, (mark("When"), mark("Where"), mark("Attributed to"), mark("Actor"), mark("Platform"))):
         if term in found:
-            lines = found[term][:2] if term == "Where" else found[term][:1]
+            lines = found[term][:2] if term == tr("Where") else found[term][:1]
             rows.append((term, ". ".join(line.rstrip(".") for line in lines)))
     rows.append(
-        ("Status", f"{event['status_label']}: {event['status_text'][:1].lower()}{event['status_text'][1:].rstrip('.')}")
+        (
+            tr("Status"),
+            f"{event['status_label']}: {event['status_text'][:1].lower()}{event['status_text'][1:].rstrip('.')}",
+        )
     )
     return rows
 
@@ -132,7 +136,7 @@ class Claims:
         """Draw with the upper left corner at (x, y)."""
         columns, left = self._layout(width)
         size, muted = self.size, sheet.colours["muted"]
-        sheet.text(x, y + 1.15 * size, "Who says what", size, face="semibold")
+        sheet.text(x, y + 1.15 * size, tr("Who says what"), size, face="semibold")
         end = y + 1.7 * size
         for k, column in enumerate(columns):
             start, at = x + k * width / self.columns, y + 1.7 * size
@@ -146,6 +150,7 @@ class Claims:
                 at += (LEADING * (1 + len(lines)) + 0.4) * size
             end = max(end, at)
         if not self.claims:
-            sheet.text(x, end + size, "No claims are recorded for this event.", size, colour=muted)
+            sheet.text(x, end + size, tr("No claims are recorded for this event."), size, colour=muted)
         elif left:
-            sheet.text(x, end + size, f"{left} more claim{'s' if left > 1 else ''} in the record.", size, colour=muted)
+            more = trn("{n} more claim in the record.", "{n} more claims in the record.", left).format(n=left)
+            sheet.text(x, end + size, more, size, colour=muted)

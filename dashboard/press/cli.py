@@ -11,18 +11,18 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dashboard.language import ENGLISH, LANG, languages, using
 from dashboard.layers.palette import THEMES
 from dashboard.press.errors import PressError
 from dashboard.press.presets import FORMATS, PRESETS
-from incidents import Filter, Package, PackageError, filter_mask, read_package
+from dashboard.press.print_words import print_words
+from incidents import Filter, Package, filter_mask, read_package
 from incidents.errors import shown
 from incidents.filter_arguments import OneLineParser, add_filter_arguments
-from incidents.write_whole import write_whole
+from incidents.run_command import DONE, EPILOG, run_command, write_output
 
-DONE, DATA_AT_FAULT, CALL_AT_FAULT = 0, 1, 2
 URL = "AIRSPACE_URL"
 """Environment variable: address of the app, for permalinks."""
-_EPILOG = "The data is the folder that AIRSPACE_DATA names, or the seeds. Exit 0 done, 1 the data is at fault, 2 the call is at fault."
 
 
 def _warn(words: str) -> None:
@@ -42,19 +42,6 @@ def _format(path: str) -> str:
     return kind
 
 
-def _write(path: str, content: bytes, package: Package) -> None:
-    target = Path(os.path.realpath(path))
-    if path != "-" and target.exists() and target.parent == package.path.resolve():
-        raise PressError(f"{shown(path)} is a file of the package that is being read; name another file")
-    try:
-        write_whole(path, content)
-    except BrokenPipeError:
-        raise
-    except (OSError, ValueError) as err:
-        what = getattr(err, "strerror", None) or str(err)
-        raise PressError(f"{shown(path)} cannot be written: {what}; name another file") from err
-
-
 def _image(args: argparse.Namespace) -> int:
     from dashboard.press.image import image
     from dashboard.press.picture import Picture
@@ -68,7 +55,7 @@ def _image(args: argparse.Namespace) -> int:
     if args.map == "supply-lines":
         from dashboard.press.flow_command import draw_flows
 
-        _write(args.output, draw_flows(args, package, picture, warn=_warn), package)
+        write_output(args.output, draw_flows(args, package, picture, warn=_warn), package)
         return DONE
     if args.event:
         if package.place_of(args.event) is None:
@@ -76,12 +63,12 @@ def _image(args: argparse.Namespace) -> int:
         picture = picture.replace(filter=view.replace(event=args.event))
     else:
         _warn_when_empty(package, view, "the picture")
-    _write(args.output, image(package, picture), package)
+    write_output(args.output, image(package, picture), package)
     if args.caption:
         from dashboard.press.content import Content
 
         content = Content(package, picture)
-        print(f"Caption: {content.caption}\nAlternative text: {content.alt_text}")
+        print_words(content.caption, content.alt_text)
     return DONE
 
 
@@ -92,7 +79,7 @@ def _page(args: argparse.Namespace) -> int:
     url, view = checked_url(args.url), Filter.from_args(args)
     package = read_package()
     _warn_when_empty(package, view, "the page")
-    _write(args.output, page(package, view, url=url, title=args.title), package)
+    write_output(args.output, page(package, view, url=url, title=args.title), package)
     return DONE
 
 
@@ -124,13 +111,22 @@ def _messages(args: argparse.Namespace) -> int:
         content = updated(args.language)
     except (UnknownLocaleError, ValueError) as err:
         raise PressError(f"{shown(args.language)} is not a language; write its code, such as et") from err
-    write_whole(args.output, content)
+    write_output(args.output, content)
     return DONE
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        f"--{LANG}",
+        choices=languages(),
+        default=ENGLISH,
+        help="language of the words that are not data (default: en)",
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = OneLineParser(
-        prog="python -m dashboard", description="Pictures, pages and a static site of recorded events.", epilog=_EPILOG
+        prog="python -m dashboard", description="Pictures, pages and a static site of recorded events.", epilog=EPILOG
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     default_url = os.environ.get(URL, "")
@@ -138,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(
         name: str, run: Callable[[argparse.Namespace], int], words: str, output: str
     ) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=words, epilog=_EPILOG)
+        made = commands.add_parser(name, help=words, description=words, epilog=EPILOG)
         made.set_defaults(run=run)
         made.add_argument("-o", "--output", metavar=output, required=True, help="where to")
         made.add_argument(
@@ -158,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
         help="; ".join(f"{p.name}: {p.words}" for p in PRESETS.values()),
     )
     image.add_argument("--map", choices=("incidents", "supply-lines"), default="incidents", help="default: incidents")
+    _add_language(image)
     image.add_argument("--theme", choices=tuple(THEMES), default="light", help="default: light")
     image.add_argument(
         "--title", default="", metavar="TEXT", help="own title, shown as typed (default: made from the filters)"
@@ -169,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     image.add_argument("--caption", action="store_true", help="print a caption and an alternative text")
     page = command("page", _page, "write the map as one HTML file that needs no network", "FILE")
     add_filter_arguments(page)
+    _add_language(page)
     page.add_argument("--title", default="", metavar="TEXT", help="own title, shown as typed")
     messages = command("messages", _messages, "bring the catalogue of a language up to date, or begin one", "FILE")
     messages.add_argument("language", metavar="LANGUAGE", help="its code, such as pl; see dashboard/catalogues")
@@ -176,24 +174,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _run(args: argparse.Namespace) -> int:
+    with using(getattr(args, "lang", ENGLISH)):
+        return args.run(args)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; `argv` defaults to the arguments of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        args = _parser().parse_args(argv)
-        status = args.run(args)
-        sys.stdout.flush()
-    except SystemExit as err:
-        status = int(err.code or 0)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = DONE
-    except PressError as err:
-        print(f"python -m dashboard: {err}", file=sys.stderr)
-        status = CALL_AT_FAULT
-    except PackageError as err:
-        print(f"python -m dashboard: {err}", file=sys.stderr)
-        status = CALL_AT_FAULT if err.missing else DATA_AT_FAULT
-    return status
+    return run_command(_parser(), argv, run=_run)

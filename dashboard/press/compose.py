@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.language import tr
 from dashboard.press.blocks import Block, Gap, Paragraph, draw_blocks, total_height
 from dashboard.press.claims import Claims, Facts, facts
 from dashboard.press.content import HOW_TO_READ, Content
@@ -78,9 +79,10 @@ class Composition:
         content, unit = self.content, self.sheet.unit
         outside = content.n - len(drawn.inside)
         blocks: list[Block] = [Paragraph(content.count, 18 * unit * factor, face="semibold")]
-        words = [f"Filter: {content.filter_words}."] if content.view.is_active else []
+        words = [tr("Filter: {filter}.").format(filter=content.filter_words)] if content.view.is_active else []
         words += [f"{content.categories}."] if content.n else []
-        words += [f"{outside} of them outside this map."] if outside else []
+        beyond = tr("{n} of them outside this map.")
+        words += [beyond.format(n=outside)] if outside else []
         return [
             *blocks,
             Paragraph(" ".join(words), 14.5 * unit * factor, colour="muted", most=6),
@@ -99,7 +101,7 @@ class Composition:
             left = room - total_height([*blocks, *tail], self._width) - 8 * unit * factor
             blocks += [Gap(8 * unit * factor), Numbered(drawn.inside, size, left)]
         elif drawn.glyphs and len(drawn.inside):
-            blocks += [Gap(6 * unit * factor), Paragraph(HOW_TO_READ, 13 * unit * factor, colour="muted")]
+            blocks += [Gap(6 * unit * factor), Paragraph(tr(HOW_TO_READ), 13 * unit * factor, colour="muted")]
         return [*blocks, *tail]
 
     def _card(self, factor: float, drawn: Drawn, areas: set[str], room: float) -> list[Block]:
@@ -116,8 +118,10 @@ class Composition:
         """What else is on the map of a card."""
         content = self.content
         if not content.view.is_active:
-            return f"One of {content.total} recorded events."
-        return f"Dots: other events of the view, {content.count}. Filter: {content.filter_words}."
+            return tr("One of {total} recorded events.").format(total=content.total)
+        return tr("Dots: other events of the view, {count}. Filter: {filter}.").format(
+            count=content.count, filter=content.filter_words
+        )
 
     # ---- arrangements ----------------------------------------------------------------------------------------------
     def _beside(self, frame: Box, column: Box) -> None:

@@ -1,4 +1,4 @@
-"""What a picture says in words: title, counts, credits, caption, alternative text."""
+"""What a picture says in words of the current language: title, counts, credits, caption, alternative text."""
 
 from __future__ import annotations
 
@@ -9,31 +9,22 @@ from typing import Any
 
 import pandas as pd
 
-import geodata
+from dashboard.filter_speech import filter_words, period_words
+from dashboard.language import mark, tr
+from dashboard.press.headline import headline
 from dashboard.press.permalink import permalink, shown_link
 from dashboard.press.picture import Picture
 from dashboard.record import record
-from dashboard.words import by_category, label, short_day
+from dashboard.words import by_category, label, name_of, short_day
 from incidents import Filter, Package, filter_events, summarise
 from incidents.filter import day_bounds
-from incidents.filter_words import period_words
 
-PLURAL = {
-    "incident": "Airspace incidents", "response": "Responses", "statement": "Statements", "posture": "Posture",
-    "aircraft_violation": "Airspace violations", "drone_incursion": "Drone incursions", "drone_sighting": "Drone sightings",
-    "shoot_down": "Shoot-downs", "crash_debris": "Crashes and debris", "interception": "Interceptions",
-    "unsafe_manoeuvre": "Unsafe manoeuvres", "airport_closure": "Airport closures", "gnss_interference": "Satellite navigation interference",
-    "balloon_incursion": "Balloon incursions", "missile_overflight": "Missile overflights", "article_4": "Article 4 consultations",
-    "rules_of_engagement": "Rules of engagement", "deployment": "Deployments", "policy": "Policies and measures",
-    "sanctions": "Sanctions", "diplomatic": "Diplomatic steps",
-}  # fmt: skip
-WHOLE = "Airspace incidents on NATO’s eastern flank"
 LICENCES = {"CC-BY-4.0": "CC BY 4.0"}
-BOUNDARIES = (
+BOUNDARIES = mark(
     "Land: Natural Earth. Airspace limits: derived from © OpenStreetMap contributors, ODbL. "
     "Crimea shown as Ukraine (UN GA 68/262); the part annexed in 2014 is hatched, lines not agreed are dashed."
 )
-HOW_TO_READ = "Each glyph is one recorded event. Circles are the radius of uncertainty of its place, to scale."
+HOW_TO_READ = mark("Each glyph is one recorded event. Circles are the radius of uncertainty of its place, to scale.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +74,7 @@ class Content:
         if words:
             return words
         bounds = day_bounds(self.package.events)
-        return period_words(bounds) if bounds else "no dates"
+        return period_words(bounds) if bounds else tr("no dates")
 
     @cached_property
     def title(self) -> str:
@@ -102,12 +93,12 @@ class Content:
     @cached_property
     def filter_words(self) -> str:
         """The filter in one line, with names of countries."""
-        return self.view.to_words(names=geodata.country_names())
+        return filter_words(self.view)
 
     @property
     def count(self) -> str:
         """``n of N recorded events``."""
-        return f"{self.n} of {self.total} recorded events"
+        return tr("{n} of {total} recorded events").format(n=self.n, total=self.total)
 
     @cached_property
     def categories(self) -> str:
@@ -119,7 +110,14 @@ class Content:
         """Version and date of the data."""
         created = self.package.created[:10]
         day = f", {short_day(date.fromisoformat(created))}" if created else ""
-        return f"version {self.package.version}{day}"
+        return tr("version {version}").format(version=self.package.version) + day
+
+    @cached_property
+    def source(self) -> str:
+        """Where the data are from, and their licence, in one sentence."""
+        licence = LICENCES.get(self.package.licence, self.package.licence)
+        data = f"{self.dated}, {licence}" if licence else self.dated
+        return tr("Data: {data}, from public sources named in each record.").format(data=data)
 
     @cached_property
     def link(self) -> str:
@@ -129,71 +127,50 @@ class Content:
     @cached_property
     def credits(self) -> str:
         """Data, licence, boundaries and permalink in one paragraph."""
-        licence = LICENCES.get(self.package.licence, self.package.licence)
-        data = (
-            f"Data: {self.dated}" + (f", {licence}" if licence else "") + ", from public sources named in each record."
-        )
-        view = f" View: {shown_link(self.link)}" if self.link != "/" else ""
-        counting = "Counts are of recorded events, not of all that happened."
-        return f"{data} {counting} {BOUNDARIES}{view}"
+        counting = tr("Counts are of recorded events, not of all that happened.")
+        parts = [self.source, counting, tr(BOUNDARIES)]
+        if self.picture.filter.to_params():
+            parts.append(tr("View: {link}").format(link=shown_link(self.link)))
+        return " ".join(parts)
 
     @cached_property
     def caption(self) -> str:
         """A caption to print under the picture."""
         status = f" {_claims_words(self.event)}" if self.event else ""
-        counted = f"{self.count} ({self.categories})" if self.n else f"{self.count}: none matches the filter"
-        first = f"{self.title.rstrip('.')}.{status} {counted}; {self.filter_words}; period: {self.period}."
+        none = tr("{count}: none matches the filter").format(count=self.count)
+        counted = f"{self.count} ({self.categories})" if self.n else none
+        period = tr("period: {period}").format(period=self.period)
+        first = f"{self.title.rstrip('.')}.{status} {counted}; {self.filter_words}; {period}."
         return f"{first} {self.credits}"
 
     @cached_property
     def alt_text(self) -> str:
         """A description for those who do not see the picture."""
         if not self.n and not self.event:
-            return f"Empty map: no recorded event of {self.total} matches the filter ({self.filter_words})."
+            none = tr("Empty map: no recorded event of {total} matches the filter ({filter}).")
+            return none.format(total=self.total, filter=self.filter_words)
         counts = summarise(self.events, total=self.total)
-        most = ", ".join(
-            f"{geodata.country_names().get(code, code)} {n}" for code, n in list(counts["country"].items())[:5]
-        )
+        most = ", ".join(f"{name_of(code)} {n}" for code, n in list(counts["country"].items())[:5])
         kinds = ", ".join(f"{label('event_type', word)} {n}" for word, n in list(counts["type"].items())[:4])
-        shown = f"Map with {self.count}: {self.categories}. Filter: {self.filter_words}. Period: {self.period}."
+        shown = tr("Map with {count}: {categories}. Filter: {filter}. Period: {period}.").format(
+            count=self.count, categories=self.categories, filter=self.filter_words, period=self.period
+        )
         if self.event:
-            where = "; ".join(next((lines for term, lines in self.event["facts"] if term == "Where"), []))
-            what = f"Highlighted: {self.event['title']}. {where}. {_claims_words(self.event)}"
-            return f"{what} {shown}"
-        return f"{shown} Most by state concerned: {most}. Most by type: {kinds}."
+            where = "; ".join(next((lines for term, lines in self.event["facts"] if term == tr("Where")), []))
+            what = tr("Highlighted: {title}.").format(title=self.event["title"])
+            return f"{what} {where}. {_claims_words(self.event)} {shown}"
+        top = tr("Most by state concerned: {countries}. Most by type: {types}.").format(countries=most, types=kinds)
+        return f"{shown} {top}"
 
 
 def _claims_words(event: dict[str, Any]) -> str:
     says = sorted({claim["party"] for claim in event["claims"] if claim["stance"] == "asserts"})
     denies = sorted({claim["party"] for claim in event["claims"] if claim["stance"] == "denies"})
-    parts = [f"Asserted by {', '.join(says)}" if says else "", f"denied by {', '.join(denies)}" if denies else ""]
-    known = "; ".join(part for part in parts if part)
-    return f"Status: {event['status_label'].lower()}." + (f" {_upper(known)}." if known else "")
+    parts = [tr("asserted by {list}").format(list=", ".join(says))] if says else []
+    parts += [tr("denied by {list}").format(list=", ".join(denies))] if denies else []
+    status = tr("Status: {status}.").format(status=event["status_label"].lower())
+    return status + (f" {_upper('; '.join(parts))}." if parts else "")
 
 
 def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def headline(view: Filter) -> str:
-    """Return a title made from a filter: what, where, when."""
-    if not view.is_active:
-        return WHOLE
-    names = geodata.country_names()
-    what = "Recorded airspace events"
-    for words in (view.type, view.category):
-        if 0 < len(words) <= 2:
-            plurals = [PLURAL.get(word, word) for word in words]
-            what = _listed([plurals[0], *(word[:1].lower() + word[1:] for word in plurals[1:])])
-            break
-    if len(view.status) == 1:
-        what += f", {label('status', view.status[0]).lower()}"
-    where = _listed([names.get(code, code) for code in view.country]) if 0 < len(view.country) <= 4 else ""
-    if len(view.actor) == 1 and view.actor != ("UNK",):
-        what += f" attributed to {names.get(view.actor[0], view.actor[0])}"
-    title = f"{where}: {what[:1].lower()}{what[1:]}" if where else what
-    return f"{title}, {period_words(view.period)}" if view.has_period else title

@@ -13,6 +13,7 @@ from dashboard.press.base import land_layers, on_land
 from dashboard.press.label_room import LabelRoom, boxes_at
 from dashboard.press.sheet import Sheet
 from dashboard.press.view import View
+from dashboard.state_names import state
 
 SIZES = {1: 15.0, 2: 14.0, 3: 13.0, 4: 12.5}
 """Height of type by rank, in units."""
@@ -72,7 +73,8 @@ class CountryNames:
             seen = shapely.clip_by_rect(shape, west, south, east, north)
             if not seen.is_empty:
                 upper = row["rank"] <= 2 and zoom >= 3.6
-                words = row["name"].upper() if upper else row["name"]
+                name = state(row["iso3"], row["name"])
+                words = name.upper() if upper else name
                 layouts = [(words,)] + ([tuple(words.rsplit(" ", 1))] if " " in words else [])
                 found.append(_Country(row, seen, tuple(layouts), SIZES[row["rank"]] * unit))
         return found

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from dashboard.language import current
 from dashboard.record import name_of, record
 from dashboard.words import label, short_when
 from incidents import Package
 from incidents.airspace import place_events
 
-_RECORDS: WeakKeyDictionary[Package, dict[str, dict[str, Any]]] = WeakKeyDictionary()
+_RECORDS: WeakKeyDictionary[Package, dict[tuple[str, str], dict[str, Any]]] = WeakKeyDictionary()
 _PLACES: WeakKeyDictionary[Package, list[dict[str, Any]]] = WeakKeyDictionary()
 
 
 def record_of(package: Package, event_id: str) -> dict[str, Any]:
     """Return `dashboard.record.record` of an event that exists, made once: a site needs it for the map and for the page."""
-    found = _RECORDS.setdefault(package, {})
-    if event_id not in found:
-        found[event_id] = record(package, event_id, place=_place_of(package, event_id))
-    return found[event_id]
+    found, key = _RECORDS.setdefault(package, {}), (current(), event_id)
+    if key not in found:
+        found[key] = record(package, event_id, place=_place_of(package, event_id))
+    return found[key]
 
 
 def _place_of(package: Package, event_id: str) -> dict[str, Any]:

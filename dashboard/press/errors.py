@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from incidents.run_command import CallError
 
-class PressError(ValueError):
+
+class PressError(CallError, ValueError):
     """The call is at fault; the message is one line that names the thing, its value and the way out."""

@@ -9,6 +9,7 @@ from dashboard.press.errors import PressError
 from dashboard.press.flow_image import flow_image
 from dashboard.press.flow_picture import FlowPicture
 from dashboard.press.picture import Picture
+from dashboard.press.print_words import print_words
 from incidents import Package
 
 
@@ -28,5 +29,5 @@ def draw_flows(args: argparse.Namespace, package: Package, picture: Picture, *, 
     if not words.rows:
         warn("no recorded supply line covers any of these days; the picture says so")
     if args.caption:
-        print(f"Caption: {words.caption}\nAlternative text: {words.alt_text}")
+        print_words(words.caption, words.alt_text)
     return flow_image(package, picture)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from matplotlib.path import Path
 
+from dashboard.language import tr
 from dashboard.layers.flow_style import CLASSES, DASHES, group_of
 from dashboard.layers.text import SUPPLY_TEXT
 from dashboard.press.base import draw_land
@@ -21,9 +22,10 @@ from dashboard.press.picture import Picture
 from dashboard.press.save import save
 from dashboard.press.sheet import Box, Sheet
 from dashboard.press.view import View, projection, transformer
+from dashboard.words import label
 from incidents import Package
-from incidents.vocabulary import VOCABULARIES
 
+GROUPS, WIDTHS = SUPPLY_TEXT["groups"], SUPPLY_TEXT["widths"]
 NEAREST = 2.0e6
 """Metres that the shorter side shows at least."""
 SHARE = 0.5
@@ -71,14 +73,12 @@ def _sample(colour: str, width: float, dash: tuple[float, ...]) -> Any:
 def _legend(picture: FlowPicture) -> tuple[list[Entry], list[Entry]]:
     groups = dict.fromkeys(group_of(row["category"]) for row in picture.rows)
     statuses = {row["status"] for row in picture.rows}
-    kinds = [
-        Entry(_sample(name, 3.2, ()), SUPPLY_TEXT["groups"][name]) for name in SUPPLY_TEXT["groups"] if name in groups
-    ]
-    marks = [
-        Entry(_sample("muted", 2.4, DASHES[s]), VOCABULARIES["flow_status"][s].label) for s in DASHES if s in statuses
-    ]
+    kinds = [Entry(_sample(name, 3.2, ()), tr(GROUPS[name])) for name in GROUPS if name in groups]
+    marks = [Entry(_sample("muted", 2.4, DASHES[s]), label("flow_status", s)) for s in DASHES if s in statuses]
     sizes = sorted({shape["size"] for shape in picture.shapes.values()})
-    marks += [Entry(_sample("muted", CLASSES[k][1], ()), f"Figure {SUPPLY_TEXT['widths'][k]}") for k in sizes]
+    marks += [
+        Entry(_sample("muted", CLASSES[k][1], ()), tr("Figure {range}").format(range=tr(WIDTHS[k]))) for k in sizes
+    ]
     return kinds, marks
 
 
@@ -95,14 +95,14 @@ def _text(sheet: Sheet, picture: FlowPicture, width: float, room: float) -> list
         listed = [block for line in lines for block in (line, Gap(2 * unit))]
         if total_height([*blocks, *listed], width) <= room:
             return [*blocks, *listed]
-    last = Paragraph("The further lines are in the table of this view.", 12 * unit, colour="muted")
+    last = Paragraph(tr("The further lines are in the table of this view."), 12 * unit, colour="muted")
     while listed and total_height([*blocks, *listed, last], width) > room:
         listed = listed[:-2]
     return [*blocks, *listed, last]
 
 
 def flow_image(package: Package, picture: Picture) -> bytes:
-    """Return a picture of the supply lines as PNG, SVG or PDF; the same package and picture give the same bytes.
+    """Return a picture of the supply lines as PNG, SVG or PDF, in the current language; the same package and picture give the same bytes.
 
     Parameters
     ----------

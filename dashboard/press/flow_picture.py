@@ -7,18 +7,23 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from dashboard import language
+from dashboard.filter_speech import period_words
 from dashboard.flow_record import capital, flow_rows, period, quantity, status
 from dashboard.flow_shapes import flow_shapes
+from dashboard.language import mark, tr
 from dashboard.layers.text import SUPPLY_TEXT
-from dashboard.press.content import LICENCES, Content
+from dashboard.press.content import Content
 from dashboard.press.permalink import shown_link
 from dashboard.press.picture import Picture
 from incidents import Filter, Package
-from incidents.filter_words import period_words
 from incidents.flows import flow_mask
 
-TITLE = "Supply lines to Russia and to its war"
-BOUNDARIES = "Land: Natural Earth. Borders in Europe: derived from © OpenStreetMap contributors, ODbL. Crimea shown as Ukraine (UN GA 68/262)."
+GEODESIC = SUPPLY_TEXT["geodesic"]
+TITLE = mark("Supply lines to Russia and to its war")
+BOUNDARIES = mark(
+    "Land: Natural Earth. Borders in Europe: derived from © OpenStreetMap contributors, ODbL. Crimea shown as Ukraine (UN GA 68/262)."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +56,13 @@ class FlowPicture:
     @property
     def count(self) -> str:
         """``n of N recorded supply lines``."""
-        return f"{len(self.rows)} of {len(self.package.flows)} recorded supply lines"
+        total = len(self.package.flows)
+        return tr("{n} of {total} recorded supply lines").format(n=len(self.rows), total=total)
 
     @property
     def title(self) -> str:
         """Own title, or that of the screen."""
-        return self.picture.title or TITLE
+        return self.picture.title or tr(TITLE)
 
     @property
     def subtitle(self) -> str:
@@ -66,27 +72,29 @@ class FlowPicture:
     @property
     def link(self) -> str:
         """Address of the view."""
-        query = urlencode(Filter(period=self.picture.filter.period).to_params())
+        query = urlencode([*Filter(period=self.picture.filter.period).to_params(), *language.params().items()])
         return f"{self.picture.url}/supply-lines" + (f"?{query}" if query else "")
 
     @property
     def credits(self) -> str:
         """Data, licence, how to read, boundaries and permalink."""
-        licence = LICENCES.get(self.package.licence, self.package.licence)
-        data = f"Data: {Content(self.package, self.picture).dated}" + (f", {licence}" if licence else "")
-        note = "Figures are what sources report, each in its own unit and period, not to be added."
-        return f"{data}, from public sources named in each record. {note} {SUPPLY_TEXT['geodesic']} {BOUNDARIES} View: {shown_link(self.link)}"
+        note = tr("Figures are what sources report, each in its own unit and period, not to be added.")
+        view = tr("View: {link}").format(link=shown_link(self.link))
+        source = Content(self.package, self.picture).source
+        return " ".join((source, note, tr(GEODESIC), tr(BOUNDARIES), view))
 
     @property
     def alt_text(self) -> str:
         """A description for those who do not see the picture."""
         lines = "; ".join(f"{row['number']}: {line_words(row)}" for row in self.rows)
-        return f"Map with {self.count}" + (f". {lines}." if lines else ": none covers any of these days.")
+        if not lines:
+            return tr("Map with {count}: none covers any of these days.").format(count=self.count)
+        return tr("Map with {count}. {lines}.").format(count=self.count, lines=lines)
 
     @property
     def caption(self) -> str:
         """A caption to print under the picture."""
-        when = period_words(self.picture.filter.period) or "all dates"
+        when = period_words(self.picture.filter.period) or tr("All dates").lower()
         return f"{self.title.rstrip('.')}. {self.count}; {when}. {self.credits}"
 
 

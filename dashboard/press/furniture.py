@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from dashboard.language import tr
 from dashboard.press import fonts
 from dashboard.press.base import NOTHING
 from dashboard.press.shapes import clipped, compound
@@ -40,7 +41,7 @@ def draw_scale(sheet: Sheet, view: View) -> None:
     unit, colours = sheet.unit, sheet.colours
     kilometre = 1000 / metres_a_pixel(view)
     x, y = view.frame[0] + 16 * unit, view.frame[3] - 27 * unit
-    for name, length, side in (("km", kilometre, -1), ("nm", kilometre * NAUTICAL, 1)):
+    for name, length, side in (("km", kilometre, -1), (tr("nm"), kilometre * NAUTICAL, 1)):
         fitting = [n for n in ROUND if n * length <= LONGEST * unit]
         number = fitting[-1] if fitting else ROUND[0]
         end = x + number * length

@@ -16,7 +16,7 @@ ONE_AT_A_TIME = threading.Lock()
 
 
 def image(package: Package, picture: Picture) -> bytes:
-    """Return a picture as PNG, SVG or PDF; the same package and picture give the same bytes.
+    """Return a picture as PNG, SVG or PDF, in the current language; the same package and picture give the same bytes.
 
     Parameters
     ----------

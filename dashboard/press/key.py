@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from matplotlib.path import Path
 
+from dashboard.language import mark, tr
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import COARSE
 from dashboard.press import fonts
@@ -18,15 +19,15 @@ from dashboard.press.sheet import Sheet
 from dashboard.words import distance, label
 
 SHORT = {
-    "gnss_interference": "GNSS interference",
-    "article_4": "Article 4",
-    "rules_of_engagement": "Rules of engagement",
+    "gnss_interference": mark("GNSS interference"),
+    "article_4": mark("Article 4"),
+    "rules_of_engagement": mark("Rules of engagement"),
 }
 STATUS_WORDS = {
-    "confirmed": "Confirmed by state",
-    "reported": "Reported only",
-    "disputed": "Disputed",
-    "retracted": "Retracted",
+    "confirmed": mark("Confirmed by state"),
+    "reported": mark("Reported only"),
+    "disputed": mark("Disputed"),
+    "retracted": mark("Retracted"),
 }
 SAMPLE = "aircraft_violation"
 ROW = 1.42
@@ -97,33 +98,37 @@ def entries(drawn: Drawn, areas: set[str]) -> tuple[list[Entry], list[Entry]]:
     marks = []
     if drawn.density:
         bounds = drawn.density.bounds
-        ranges = [f"{a}" if b - 1 == a else f"{a} to {b - 1}" for a, b in pairwise(bounds)]
-        ranges.append(f"{bounds[-1]} and more")
+        ranges = [
+            f"{a}" if b - 1 == a else tr("{low} to {high}").format(low=a, high=b - 1) for a, b in pairwise(bounds)
+        ]
+        ranges.append(tr("{n} and more").format(n=bounds[-1]))
         across = distance(drawn.density.kilometres * 1000)
         first = [Entry(_shade(shade), words) for shade, words in zip(drawn.density.colours, ranges, strict=True)]
-        first[0] = Entry(first[0].mark, f"{first[0].words} events in a hexagon of {across}")
+        first[0] = Entry(
+            first[0].mark, tr("{n} events in a hexagon of {across}").format(n=first[0].words, across=across)
+        )
     else:
         counts = inside["event_type"].value_counts()
         make = (lambda kind: _glyph(kind, "confirmed", False)) if drawn.glyphs else _dot
         first = [
-            Entry(make(kind), SHORT.get(kind, label("event_type", kind)), f"{counts[kind]}")
+            Entry(make(kind), tr(SHORT[kind]) if kind in SHORT else label("event_type", kind), f"{counts[kind]}")
             for kind in TYPES
             if kind in counts
         ]
     if drawn.glyphs:
         present = set(inside["status"])
         if len(present) > 1 or present - {"confirmed"}:
-            marks += [Entry(_glyph(SAMPLE, s, False), STATUS_WORDS[s]) for s in STATUSES if s in present]
+            marks += [Entry(_glyph(SAMPLE, s, False), tr(STATUS_WORDS[s])) for s in STATUSES if s in present]
         if inside["georeference_basis"].isin(COARSE).any():
-            marks.append(Entry(_glyph(SAMPLE, "confirmed", True), "Region or country only"))
+            marks.append(Entry(_glyph(SAMPLE, "confirmed", True), tr("Region or country only")))
     if drawn.discs:
-        marks.append(Entry(_disc, "Uncertainty, to scale"))
+        marks.append(Entry(_disc, tr("Uncertainty, to scale")))
     if "limit" in areas:
-        marks.append(Entry(_line(None), "12-nautical-mile limit"))
+        marks.append(Entry(_line(None), tr("12-nautical-mile limit")))
     if "occupied" in areas:
-        marks.append(Entry(_hatched, "Annexed by Russia in 2014"))
+        marks.append(Entry(_hatched, tr("Annexed by Russia in 2014")))
     if "uncertain" in areas:
-        marks.append(Entry(_line((3.4, 2.8)), "Line not agreed"))
+        marks.append(Entry(_line((3.4, 2.8)), tr("Line not agreed")))
     return first, marks
 
 
@@ -131,7 +136,10 @@ def card_entries(drawn: Drawn, areas: set[str], event: dict) -> tuple[list[Entry
     """Return the entries of a card: the one event as it is drawn, and the lines on the map."""
     coarse = event["georeference_basis"] in COARSE
     words = f"{label('event_type', event['event_type'])}, {event['status_label'].lower()}"
-    own = Entry(_glyph(event["event_type"], event["status"], coarse), words + (", known to an area" if coarse else ""))
+    own = Entry(
+        _glyph(event["event_type"], event["status"], coarse),
+        tr("{what}, known to an area").format(what=words) if coarse else words,
+    )
     lines = entries(Drawn(drawn.inside.iloc[:0], drawn.places, True, None, False), areas)[1]
     return [own, *lines], []
 

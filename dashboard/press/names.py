@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 import geodata
+from dashboard.language import tr
 from dashboard.press import fonts
 from dashboard.press.base import limits_layer, on_land
 from dashboard.press.country_names import CountryNames
@@ -72,10 +73,12 @@ class Names:
         size, unit, limits = 12.5 * self.sheet.unit, self.sheet.unit, self._limits()
         steps = np.array([(x, y) for y in range(-84, 85, 14) for x in range(-180, 181, 20)], float) * unit
         for row in sorted(_rows("seas"), key=lambda row: row["min_zoom"]):
+            english = row["name"]
+            name = tr(english)
             home = self.view.place(*(np.array([degrees]) for degrees in row["label"]))
             if zoom + 0.7 < row["min_zoom"] or not self.view.holds(home).all():
                 continue
-            boxes = boxes_at(home + steps, fonts.width(row["name"], size, "italic") + 6 * unit, 1.25 * size)
+            boxes = boxes_at(home + steps, fonts.width(name, size, "italic") + 6 * unit, 1.25 * size)
             crossed = self.room.points_in(boxes, limits, 0.0) > 0
             ends = boxes[:, [0, 1, 2, 1, 0, 3, 2, 3]].reshape(-1, 2)
             ashore = on_land(self.view, ends).reshape(-1, 4).any(axis=1)
@@ -87,7 +90,7 @@ class Names:
                 self.room.take(boxes[at])
                 x, y = (boxes[at, :2] + boxes[at, 2:]) / 2
                 colours = self.sheet.colours
-                self._write(x, y, row["name"], size, "italic", colours["seaLabel"], colours["sea"])
+                self._write(x, y, name, size, "italic", colours["seaLabel"], colours["sea"])
 
     def _places(self, zoom: float) -> None:
         size, unit, written = 12.5 * self.sheet.unit, self.sheet.unit, set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dashboard.language import tr
 from dashboard.press import fonts
 from dashboard.press.blocks import LEADING
 from dashboard.press.sheet import Box, Sheet
@@ -79,7 +80,7 @@ class Numbered:
                 sheet.text(left, y + (0.95 + row * LEADING) * size, line, size)
             y += (len(lines) * LEADING + 0.2) * size
         if len(items) < len(self.events):
-            words = f"Numbered: the newest {len(items)} of {len(self.events)} on the map."
+            words = tr("Numbered: the newest {n} of {total} on the map.").format(n=len(items), total=len(self.events))
             sheet.text(x, y + 1.0 * size, words, size, colour=muted)
 
 

@@ -1,7 +1,7 @@
 /* The panel beside the map of a page without a server: the list, one event, its address after the hash. */
 (function () {
   "use strict";
-  const frame = window.incidentFrame, MORE = 60;
+  const frame = window.incidentFrame, MORE = 60, said = frame.config.page;
   const panel = document.getElementById("panel-body"), count = document.getElementById("panel-count");
   let settings, events, layer, baseMask = null, state, rows = MORE;
 
@@ -38,6 +38,8 @@
     return e;
   }
 
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
   function link(href, words) {
     return /^https?:\/\//i.test(href) ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, words) : document.createTextNode(words);
   }
@@ -65,9 +67,9 @@
       return element("li", {}, button([meta, event.title], () => select(i), { "data-event": event.id }));
     }));
     const more = shown.length > rows
-      ? button(`Show ${Math.min(MORE, shown.length - rows)} more of ${shown.length - rows}`, () => { rows += MORE; showList(); }, { class: "more" }) : null;
-    const head = element("h2", {}, shown.length ? "Events in view, newest first" : "No events in view");
-    panel.replaceChildren(...[head, shown.length ? list : element("p", { class: "note" }, "Widen the dates, or show more types in the legend."), more].filter(Boolean));
+      ? button(fill(said.more, { k: Math.min(MORE, shown.length - rows), n: shown.length - rows }), () => { rows += MORE; showList(); }, { class: "more" }) : null;
+    const head = element("h2", {}, shown.length ? said.inView : said.none);
+    panel.replaceChildren(...[head, shown.length ? list : element("p", { class: "note" }, said.widen), more].filter(Boolean));
   }
 
   // ---- one event -----------------------------------------------------------------------------------------------------
@@ -75,11 +77,11 @@
     const facts = element("dl", {});
     event.facts.forEach(([term, lines]) => facts.append(element("dt", {}, term), element("dd", {}, ...lines.map((line, k) => element("span", k ? { class: "note" } : {}, line)))));
     const claims = event.claims.length ? element("table", {},
-      element("thead", {}, element("tr", {}, ...["Who", "Stance", "What", "Source"].map((name) => element("th", { scope: "col" }, name)))),
+      element("thead", {}, element("tr", {}, ...said.columns.map((name) => element("th", { scope: "col" }, name)))),
       element("tbody", {}, ...event.claims.map(([party, speaker, stance, stanceLabel, words, source]) => element("tr", {},
         element("td", {}, element("strong", {}, party), speaker ? element("span", { class: "note" }, speaker) : null),
         element("td", { class: `stance ${stance === "denies" ? "denies" : ""}` }, stanceLabel), element("td", {}, words), element("td", {}, cite(event, source))))))
-      : element("p", { class: "note" }, "No claims are recorded for this event.");
+      : element("p", { class: "note" }, said.noClaims);
     const updates = element("ol", { class: "history" }, ...event.updates.map(([when, status, note, source]) =>
       element("li", {}, element("span", { class: "note" }, when), element("strong", {}, `${status}. `), `${note} `, source ? cite(event, source) : null)));
     const related = element("ul", { class: "rows" }, ...event.related.map(([words, id, title, when]) => {
@@ -89,15 +91,15 @@
     const sources = element("ol", { class: "sources" }, ...event.sources.map((s) =>
       element("li", { value: s.number }, link(s.href, s.publisher), element("span", { class: "note" }, s.href ? s.note : `${s.note}, ${s.url}`))));
     panel.replaceChildren(...[
-      button("All in view", () => select(-1), { class: "back" }),
+      button(said.back, () => select(-1), { class: "back" }),
       element("p", { class: "kicker" }, `${event.category} · ${event.type}`), element("h2", { tabindex: "-1" }, event.title),
       element("p", {}, element("strong", {}, event.statusLabel), " ", element("span", { class: "note inline" }, event.statusText)),
-      element("p", {}, event.summary), facts, element("h3", {}, "Who says what"), claims,
-      event.related.length ? element("h3", {}, "Related events") : null, event.related.length ? related : null,
-      event.updates.length ? element("h3", {}, "History of the case") : null, event.updates.length ? updates : null,
-      element("h3", {}, "Sources"), event.sources.length ? sources : element("p", { class: "note" }, "No source is recorded for this event."),
-      settings.pages ? element("p", {}, element("a", { href: `${settings.pages}${event.id}.html` }, "Page of this event")) : null,
-      element("p", { class: "note" }, `Record ${event.id}. A number of sources is not a measure of corroboration: many support a part of the record only.`),
+      element("p", {}, event.summary), facts, element("h3", {}, said.claims), claims,
+      event.related.length ? element("h3", {}, said.related) : null, event.related.length ? related : null,
+      event.updates.length ? element("h3", {}, said.history) : null, event.updates.length ? updates : null,
+      element("h3", {}, said.sources), event.sources.length ? sources : element("p", { class: "note" }, said.noSources),
+      settings.pages ? element("p", {}, element("a", { href: `${settings.pages}${event.id}.html` }, said.page)) : null,
+      element("p", { class: "note" }, `${fill(said.record, { id: event.id })} ${said.caution}`),
     ].filter(Boolean));
   }
 
@@ -112,7 +114,7 @@
 
   function show() {
     const id = state.event >= 0 ? settings.ids[state.event] : "", event = events[id];
-    count.textContent = `${layer.visibleCount} of ${settings.ids.length} recorded events`;
+    count.textContent = fill(said.count, { n: layer.visibleCount, total: settings.ids.length });
     if (event) showEvent(event); else showList();
     try { history.replaceState(null, "", event ? `#${id}` : "#"); } catch { /* an address that may not change */ }
   }
@@ -144,6 +146,6 @@
     run();
     return window.incidentLayer.ready;
   }).then(show).catch(() => {
-    panel.replaceChildren(element("p", {}, "This page could not be unpacked. It needs a browser of 2023 or newer."));
+    panel.replaceChildren(element("p", {}, said.broken));
   });
 })();

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
 import re
 import string
@@ -16,13 +15,17 @@ from typing import Any
 import numpy as np
 from markupsafe import Markup
 
-import geodata
+from dashboard.filter_speech import filter_words
+from dashboard.language import current, tr
 from dashboard.layers import bundle
 from dashboard.layers.glyphs import TYPES
 from dashboard.layers.packing import pack_mask
+from dashboard.layers.text import translated
 from dashboard.press.content import Content
 from dashboard.press.details import details
 from dashboard.press.embed_fonts import web_faces
+from dashboard.press.page_policy import policy
+from dashboard.press.page_text import PAGE_TEXT
 from dashboard.press.picture import Picture
 from dashboard.record import templates
 from dashboard.store import Store
@@ -53,9 +56,10 @@ def _is_left_out(address: str) -> bool:
 
 
 def map_script() -> str:
-    """Return Leaflet, the constants and the scripts of the map frame."""
+    """Return Leaflet, the constants and the scripts of the map frame, in the current language."""
     constants = _inlined(bundle.config())
     constants["css"] = _FONT_FACE.sub("", constants["css"])
+    constants["page"] = translated(PAGE_TEXT)
     text = json.dumps(constants, ensure_ascii=True, separators=(",", ":")).replace("</", "<\\/")
     parts = [bundle.leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0], f"window.incidentConfig={text};"]
     parts += [(bundle.HERE / f"{name}.js").read_text(encoding="utf-8") for name in bundle.SCRIPTS]
@@ -120,25 +124,6 @@ def page_parts(package: Package, view: Filter, *, pages: str = "") -> dict[str, 
     return parts | {INLINE + blob.name: blob.data for blob in blobs.values()}
 
 
-def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Return a Content-Security-Policy that lets exactly these scripts and styles in, and no request out."""
-
-    def hashes(texts: Iterable[str]) -> str:
-        digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
-        return " ".join(f"'sha256-{digest}'" for digest in digests)
-
-    rules = {
-        "default-src": "'none'",
-        "script-src": hashes(scripts),
-        "style-src": hashes(styles),
-        "img-src": "data:",
-        "font-src": "data:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
 def page(
     package: Package,
     view: Filter | None = None,
@@ -150,7 +135,7 @@ def page(
     meta: Iterable[tuple[str, str]] = (),
     links: Iterable[tuple[str, str, str, str]] = (),
 ) -> bytes:
-    """Return the page.
+    """Return the page, in the current language.
 
     Parameters
     ----------
@@ -176,11 +161,13 @@ def page(
     )
     style = web_faces(letters - set(string.whitespace)) + (HERE / "page.css").read_text("utf-8")
     frame_css = _FONT_FACE.sub("", bundle.config()["css"])
-    words = "" if not view.is_active else f"Filter: {view.to_words(names=geodata.country_names())}."
+    words = tr("Filter: {filter}.").format(filter=filter_words(view)) if view.is_active else ""
     return (
         templates()
         .get_template("page.html")
         .render(
+            language=current(),
+            no_script=translated(PAGE_TEXT)["noScript"],
             policy=policy(scripts, [style, frame_css]),
             title=content.title,
             description=content.alt_text,

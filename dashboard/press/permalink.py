@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from dashboard import language
 from incidents import Filter
 
 
 def permalink(view: Filter, *, url: str = "", **more: str) -> str:
-    """Return the address of a view.
+    """Return the address of a view in the current language.
 
     Parameters
     ----------
@@ -19,7 +20,7 @@ def permalink(view: Filter, *, url: str = "", **more: str) -> str:
     **more : str
         Further parameters, such as ``embed="true"``.
     """
-    query = urlencode([*view.to_params(), *more.items()])
+    query = urlencode([*view.to_params(), *language.params().items(), *more.items()])
     return f"{url}/?{query}" if query else f"{url}/"
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from dashboard.language import tr
 from dashboard.press.base import draw_airspace, draw_land
 from dashboard.press.density import densest
 from dashboard.press.events import DENSITY_FROM, draw_events
@@ -63,7 +64,7 @@ def _ground(view: View, places: np.ndarray, theme: str) -> Image.Image:
     Names(sheet, view, places, [scale_box(sheet, view), foot]).draw()
     draw_scale(sheet, view)
     quiet = {"colour": sheet.colours["muted"], "halo": sheet.colours["land"], "align": "right"}
-    sheet.text(WIDTH - 8, HEIGHT - 12, CREDIT, 13, **quiet)
+    sheet.text(WIDTH - 8, HEIGHT - 12, tr(CREDIT), 13, **quiet)
     sheet.box(view.frame, line=sheet.colours["line"], width=2.0 * sheet.unit)
     return Image.fromarray(pixels(sheet))
 

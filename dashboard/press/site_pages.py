@@ -14,7 +14,8 @@ from markupsafe import Markup
 from dashboard.press.citation import cite
 from dashboard.press.content import Content
 from dashboard.press.details import record_of
-from dashboard.press.page import page, policy
+from dashboard.press.page import page
+from dashboard.press.page_policy import policy
 from dashboard.press.picture import Picture
 from dashboard.press.site_words import feed, json_ld, open_graph, sitemap
 from dashboard.record import name_of, part, templates

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from dashboard.language import mark, tr
 from dashboard.press.base import draw_airspace, draw_land
 from dashboard.press.events import draw_highlight, outline_of
 from dashboard.press.furniture import draw_locator, draw_scale, locator_box, scale_box
@@ -22,7 +23,7 @@ from dashboard.press.view import NARROWEST, view_of
 
 SIZE = (600, 315)
 COLOURS = 128
-CREDIT = "Land: Natural Earth. Limits: © OpenStreetMap contributors, ODbL"
+CREDIT = mark("Land: Natural Earth. Limits: © OpenStreetMap contributors, ODbL")
 DRAWN_FROM = ("event_type", "status", "longitude", "latitude", "coordinate_uncertainty_m", "georeference_basis")
 """Columns that decide how the picture looks."""
 
@@ -52,7 +53,7 @@ def thumb(event: Mapping[str, Any]) -> bytes:
         sheet.text(
             SIZE[0] - 6,
             SIZE[1] - 9,
-            CREDIT,
+            tr(CREDIT),
             9.5,
             colour=sheet.colours["muted"],
             halo=sheet.colours["land"],

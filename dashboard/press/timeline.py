@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.path import Path
 
+from dashboard.language import tr, trn
 from dashboard.layers.palette import CATEGORIES
 from dashboard.press.sheet import Sheet
 from incidents import Filter, Package, filter_events
@@ -75,9 +76,13 @@ class Timeline:
         self._years(sheet, x, axis, width, first, last, at)
         self._period(sheet, axis, first, last, at)
         months = (edges[1].year - edges[0].year) * 12 + edges[1].month - edges[0].month
-        words = f"Recorded per {'month' if months == 1 else f'{months} months'}, incidents orange; highest bar {most}"
+        words = trn(
+            "Recorded per month, incidents orange; highest bar {most}",
+            "Recorded per {n} months, incidents orange; highest bar {most}",
+            months,
+        ).format(n=months, most=most)
         if not len(rows):
-            words = "No recorded event matches, at any time"
+            words = tr("No recorded event matches, at any time")
         sheet.text(x, y + 9 * unit, words, 12.5 * unit, colour=colours["muted"])
 
     def _years(self, sheet, x, axis, width, first, last, at) -> None:

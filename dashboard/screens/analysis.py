@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from dashboard import words
 from dashboard.facet_words import PLURALS
-from dashboard.language import ENGLISH, mark, tr, using
+from dashboard.language import mark, tr
 from dashboard.screens import analysis_settings, filters, hours, page, view
 from dashboard.screens.analysis_settings import STEPS, Settings, choice
 from dashboard.store import Store
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 CAVEAT = mark(
     "Recorded events follow attention and reporting as well as what happened: the density of 2025 reflects both. A rise here is a rise of records."
 )
-COUNTED = {
-    "incident": mark("Incidents"),
-    "response": mark("Responses"),
-    "statement": mark("Statements"),
-    "posture": mark("Posture records"),
-}
 CATEGORY = "analysis_category"
 LONGEST_BY_DAY = 1100
 """Days of a view up to which a bar for each day is offered."""
@@ -82,7 +76,7 @@ def _counted_row(store: Store, shown: Filter, category: str) -> None:
             tr("Counted"),
             options,
             key=CATEGORY,
-            format_func={word: f"{tr(COUNTED[word])} {counts.get(word, 0)}" for word in options}.get,
+            format_func={word: f"{tr(PLURALS[word])} {counts.get(word, 0)}" for word in options}.get,
             required=True,
             on_change=lambda: _change(category=(st.session_state[CATEGORY],)),
             help=tr("Incidents, responses and statements are not one quantity, so one of them is counted at a time."),
@@ -98,8 +92,7 @@ def _body(store: Store, shown: Filter, settings: Settings, category: str) -> Non
     if settings.chart == "compare":
         from dashboard.screens import analysis_compare
 
-        with using(ENGLISH):
-            analysis_compare.show(store, counted, settings)
+        analysis_compare.show(store, counted, settings)
         return
     if not count_range(store.package, counted)[1]:
         _empty(tr("No recorded event matches these dates and filters. Widen the dates, or reset the filters."))
@@ -107,24 +100,23 @@ def _body(store: Store, shown: Filter, settings: Settings, category: str) -> Non
     from dashboard.charts.look import theme_of
     from dashboard.screens import analysis_chart
 
-    theme, noun = theme_of(st.context.theme.type), PLURALS[category].capitalize()
+    theme, noun = theme_of(st.context.theme.type), tr(PLURALS[category])
     if settings.chart == "series":
         # Split by category each is counted by itself, so all of the view come in.
         counted = shown.replace(event="") if settings.by == "category" else counted
-        found = _series(store, counted, settings, "Recorded events" if settings.by == "category" else noun, theme)
+        found = _series(store, counted, settings, tr("Recorded events") if settings.by == "category" else noun, theme)
     elif settings.chart == "hours":
         choice("clock", tr("Clock"))
         found = [_hours(store, counted, settings, noun, theme)]
     else:
-        with using(ENGLISH):  # charts speak English, like pictures: they are taken away
-            found = _figures(store, counted, settings.chart, noun, theme)
+        found = _figures(store, counted, settings.chart, noun, theme)
     figures = [figure for figure in found if figure is not None]
     if not figures:
         _empty(tr("None of these records states what this chart shows."))
         return
     columns = st.columns(len(figures), gap="large") if len(figures) > 1 else [st.container()] * len(figures)
     for place, figure in zip(columns, figures, strict=True):
-        with place, st.container(key=f"figure_{figure.name}"), using(ENGLISH):
+        with place, st.container(key=f"figure_{figure.name}"):
             analysis_chart.show(store.package, counted, figure, theme=theme)
 
 
@@ -143,15 +135,13 @@ def _series(store: Store, counted: Filter, settings: Settings, noun: str, theme:
         choice("by", tr("Split by"))
     step = auto if settings.step not in steps or settings.step == "auto" else settings.step
     by = "" if settings.by == "none" else settings.by
-    with using(ENGLISH):
-        return [series_chart(store.package, counted, step=step, by=by, noun=noun, theme=theme)]
+    return [series_chart(store.package, counted, step=step, by=by, noun=noun, theme=theme)]
 
 
 def _hours(store: Store, counted: Filter, settings: Settings, noun: str, theme: str) -> Figure | None:
     from dashboard.charts.hours_chart import hours_chart
 
-    with using(ENGLISH):
-        return hours_chart(store.package, counted, clock=settings.clock, noun=noun, theme=theme)
+    return hours_chart(store.package, counted, clock=settings.clock, noun=noun, theme=theme)
 
 
 def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -> list[Figure | None]:
@@ -162,9 +152,9 @@ def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -
     if chart == "rankings":
         from dashboard.charts.ranking_chart import ranking_chart
 
-        actor = "" if counted.category == ("incident",) else "Acting or named party"
+        acting = counted.category != ("incident",)
         return [
-            ranking_chart(store.package, counted, by, noun=noun, theme=theme, actor=actor if by == "actor" else "")
+            ranking_chart(store.package, counted, by, noun=noun, theme=theme, acting=acting and by == "actor")
             for by in ("country", "type", "actor")
         ]
     from dashboard.charts.distribution_chart import distribution_chart

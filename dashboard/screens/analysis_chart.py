@@ -7,10 +7,12 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.charts.chart_file import FORMATS, chart_file
 from dashboard.charts.figure import PICK, Figure, Pick
 from dashboard.charts.look import config
+from dashboard.language import current, tr, using
 from dashboard.screens import view
 from dashboard.screens.plain import plain
 from incidents import Filter, Package
@@ -56,7 +58,7 @@ def show(package: Package, counted: Filter, figure: Figure, *, theme: str) -> No
     """
     turn = st.session_state.get(ROUND, 0)
     key = f"chart_{figure.name}_{turn}"
-    st.html(f'<h2 class="ev-title">{figure.title}</h2>')
+    st.html(Markup('<h2 class="ev-title">{}</h2>').format(figure.title))
     chart = figure.chart.properties(height=figure.height).configure(**config(theme))
     options: dict[str, Any] = {"theme": None, "width": "stretch", "alt": figure.alt, "key": key}
     if figure.picks:
@@ -78,24 +80,31 @@ def _list(figure: Figure, turn: int) -> None:
         index=None,
         key=key,
         format_func=lambda name: figure.picks[name].label,
-        placeholder="Click a bar, or choose here",
+        placeholder=tr("Click a bar, or choose here"),
         width=260,
         on_change=lambda: _choose(figure.picks, st.session_state[key]),
     )
 
 
+def _file(package: Package, counted: Filter, figure: Figure, *, theme: str, form: str, language: str) -> bytes:
+    """Return the chart as a file; made when it is asked for, outside of the run that knows the language."""
+    with using(language):
+        return chart_file(package, counted, figure, theme=theme, form=form)
+
+
 def _files(package: Package, counted: Filter, figure: Figure, theme: str) -> None:
     """Render the numbers behind the chart, and the chart as files; those are made when asked for."""
+    spoken = current()
 
     def named(suffix: str) -> str:
         return file_name(package, filter=counted, suffix=suffix).replace(
             "airspace-events", f"airspace-{figure.name}", 1
         )
 
-    with st.popover("Data", key=f"data_{figure.name}"):
+    with st.popover(tr("Data"), key=f"data_{figure.name}"):
         st.dataframe(figure.table, hide_index=True, height=min(420, 38 + 35 * max(len(figure.table), 1)))
         st.download_button(
-            "Download CSV",
+            tr("Download {kind}").format(kind="CSV"),
             lambda: table_csv(figure.table),
             named("csv"),
             "text/csv",
@@ -105,10 +114,10 @@ def _files(package: Package, counted: Filter, figure: Figure, theme: str) -> Non
     for form, mime in FORMATS.items():
         st.download_button(
             form.upper(),
-            lambda form=form: chart_file(package, counted, figure, theme=theme, form=form),
+            lambda form=form: _file(package, counted, figure, theme=theme, form=form, language=spoken),
             named(form),
             mime,
             key=f"{form}_{figure.name}",
             on_click="ignore",
-            help=f"The chart with title, count, source and licence as {form.upper()}",
+            help=tr("The chart with title, count, source and licence as {kind}").format(kind=form.upper()),
         )

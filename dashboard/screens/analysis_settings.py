@@ -9,9 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.language import mark, tr
+from dashboard.language import mark, said, tr
 from dashboard.screens import view
-from incidents.filter_params import parse_period
+from incidents.message import message
+from incidents.parse_period import parse_period
 
 CHARTS = {
     "series": mark("Series"),
@@ -117,8 +118,11 @@ def from_params(params: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
             good[name] = value
         else:
             shown = "".join(c if c.isprintable() else " " for c in value[:40])
+            values = {"name": name, "value": shown}
             notes.append(
-                f"Ignored: {name}: there is no “{shown}”" + (f"; use one of {', '.join(known)}" if known else "")
+                message("Ignored: {name}: there is no “{value}”; use one of {known}", **values, known=", ".join(known))
+                if known
+                else message("Ignored: {name}: there is no “{value}”", **values)
             )
     return Settings(**good), tuple(notes)
 
@@ -143,8 +147,8 @@ def change(**changes: Any) -> None:
 
 
 def notes() -> tuple[str, ...]:
-    """Return what of the address was ignored, in words."""
-    return (*view.notes(), *st.session_state.get(NOTES, ()))
+    """Return what of the address was ignored, in words of the current language."""
+    return (*view.notes(), *map(said, st.session_state.get(NOTES, ())))
 
 
 def _write(settings: Settings) -> None:

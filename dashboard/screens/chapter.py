@@ -8,6 +8,7 @@ from dashboard import words
 from dashboard.screens import view
 from incidents import Filter, Package
 from incidents.errors import quoted
+from incidents.message import message
 from incidents.story import Chapter, chapters
 
 CHAPTER, REMEMBERED = "chapter", "chapter_read"
@@ -36,8 +37,9 @@ def current(package: Package) -> tuple[Filter, Chapter | None]:
         named = st.session_state.get(REMEMBERED, "")
     chapter = next((each for each in found if each.name == named), None)
     if named and chapter is None:
+        known = ", ".join(each.name for each in found)
         view.add_note(
-            f"Ignored: chapter: there is no chapter {quoted(named)}; use one of {', '.join(each.name for each in found)}"
+            message("Ignored: chapter: there is no chapter {name}; use one of {known}", name=quoted(named), known=known)
         )
     if not shown.has_period:
         chapter = chapter or _of_event(package, found, shown.event)

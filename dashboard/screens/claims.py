@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard import words
+from dashboard import language, words
 from dashboard.filter_speech import filter_words
 from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
-from dashboard.screens import detail, story, tongue, view
+from dashboard.screens import detail, story, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter, filter_mask
@@ -50,7 +50,7 @@ def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, An
                 {
                     "n": int(counts.at[party, stance]),
                     "stance": words.label("stance", stance),
-                    "href": f"claims?{urlencode([*query.to_params(), *tongue.params().items()])}",
+                    "href": f"claims?{urlencode([*query.to_params(), *language.params().items()])}",
                     "chosen": (party,) == shown.party and (stance,) == shown.stance,
                 }
             )

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.screens import tongue
+from dashboard import language
 from incidents import Filter
+from incidents.message import message
 
 ASPECT = "aspect"
 ASPECTS = {"16:9": (16, 9), "4:3": (4, 3), "1:1": (1, 1), "9:16": (9, 16)}
@@ -23,7 +24,7 @@ def note() -> str:
     """Return what is wrong with the shape in the address, in words; "" when nothing is."""
     if ASPECT not in st.query_params or aspect():
         return ""
-    return f"Ignored: aspect: write one of {', '.join(ASPECTS)}"
+    return message("Ignored: aspect: write one of {known}", known=", ".join(ASPECTS))
 
 
 def style() -> None:
@@ -37,5 +38,5 @@ def style() -> None:
 
 def link(shown: Filter, *, at: str = "") -> str:
     """Return the relative address of the clean view of a filter, at a position of the map if given."""
-    params = [*shown.to_params(), *([("at", at)] if at else []), *tongue.params().items(), ("embed", "true")]
+    params = [*shown.to_params(), *([("at", at)] if at else []), *language.params().items(), ("embed", "true")]
     return f"?{urlencode(params, safe=',')}"

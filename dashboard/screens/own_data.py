@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.language import tr, trn
 from dashboard.own_store import OwnStore
 from dashboard.screens import view
 from dashboard.screens.plain import plain
@@ -79,9 +80,11 @@ def banner() -> None:
         if own is None:
             return
         n, total = len(own.own), len(own.package.events)
-        beside = f" beside {total - n} recorded" if own.beside else ""
-        st.markdown(
-            f"**Your data**: {n} event{'' if n == 1 else 's'} of {plain(own.name[:60])}{beside}, only in this session",
-            width="content",
+        events = trn("{n} event of {name}", "{n} events of {name}", n).format(n=n, name=plain(own.name[:60]))
+        what = (
+            tr("**Your data**: {events} beside {rest} recorded, only in this session")
+            if own.beside
+            else tr("**Your data**: {events}, only in this session")
         )
-        st.button("Back to the recorded data", key="own_leave", type="tertiary", on_click=leave)
+        st.markdown(what.format(events=events, rest=total - n), width="content")
+        st.button(tr("Back to the recorded data"), key="own_leave", type="tertiary", on_click=leave)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from zlib import crc32
@@ -10,6 +11,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.import_job import ImportJob
+from dashboard.language import mark, tr
 from dashboard.screens.plain import plain
 from incidents import VOCABULARIES
 from incidents.imports import DATES, suggest
@@ -18,12 +20,18 @@ from incidents.tables import EVENTS
 
 NEEDED = ("event_type", "start", "country", "longitude", "latitude")
 DATE_WORDS = {
-    "iso": "only ISO 8601: 2025-04-03",
-    "dmy": "03/04/2025 is 3 April (day first)",
-    "mdy": "03/04/2025 is 4 March (month first)",
+    "iso": mark("only ISO 8601: 2025-04-03"),
+    "dmy": mark("03/04/2025 is 3 April (day first)"),
+    "mdy": mark("03/04/2025 is 4 March (month first)"),
 }
 ENCODINGS = ("", "utf-8", "cp1250", "cp1251", "cp1252", "cp1257", "iso8859-4", "utf-16-le", "utf-16-be")
-DELIMITERS = {"": "found out", ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+DELIMITERS = {
+    "": mark("found out"),
+    ",": mark("comma"),
+    ";": mark("semicolon"),
+    "\t": mark("tab"),
+    "|": mark("vertical bar"),
+}
 
 
 @cache
@@ -34,6 +42,11 @@ def _zones() -> tuple[str, ...]:
     return ("", "UTC", *sorted(name for name in names if name.startswith("Europe/")), *sorted(
         name for name in names if "/" in name and not name.startswith(("Europe/", "Etc/"))
     ))  # fmt: skip
+
+
+def _or(empty: str) -> Callable[[str], str]:
+    """Return what says an option as it is, and the empty one in words."""
+    return lambda option: option or empty
 
 
 def ask(job: ImportJob, key: str) -> dict[str, Any] | None:
@@ -57,44 +70,56 @@ def ask(job: ImportJob, key: str) -> dict[str, Any] | None:
         if job.facts.get("format") == "csv" or not job.header:
             with st.container(horizontal=True):
                 encoding = st.selectbox(
-                    "Encoding",
+                    tr("Encoding"),
                     ENCODINGS,
-                    format_func=lambda name: name or "found out",
+                    format_func=_or(tr("found out")),
                     key=f"{key}_encoding",
                     width=200,
                 )
                 delimiter = st.selectbox(
-                    "Delimiter", list(DELIMITERS), format_func=DELIMITERS.get, key=f"{key}_delimiter", width=200
+                    tr("Delimiter"),
+                    list(DELIMITERS),
+                    format_func={word: tr(title) for word, title in DELIMITERS.items()}.get,
+                    key=f"{key}_delimiter",
+                    width=200,
                 )
         else:
             encoding = delimiter = ""
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            dates = st.selectbox("Dates", DATES, format_func=DATE_WORDS.get, key=f"{key}_dates", width=290)
+            dates = st.selectbox(
+                tr("Dates"),
+                DATES,
+                format_func={word: tr(DATE_WORDS[word]) for word in DATES}.get,
+                key=f"{key}_dates",
+                width=290,
+            )
             zone = st.selectbox(
-                "Zone of times that name none",
+                tr("Zone of times that name none"),
                 _zones(),
-                format_func=lambda name: name or "none: refuse such times",
+                format_func=_or(tr("none: refuse such times")),
                 key=f"{key}_zone",
                 width=240,
             )
-        decimal_comma = st.checkbox("A comma is a decimal point: 54,5 is 54.5", key=f"{key}_comma")
-        dms = st.checkbox("Read degrees, minutes and seconds: 54°30'15\"N", key=f"{key}_dms")
+        decimal_comma = st.checkbox(tr("A comma is a decimal point: 54,5 is 54.5"), key=f"{key}_comma")
+        dms = st.checkbox(
+            tr("Read degrees, minutes and seconds: {example}").format(example="54°30'15\"N"), key=f"{key}_dms"
+        )
         columns: dict[str, str] = {}
         fixed: dict[str, str] = {}
         if acled:
-            st.caption("The columns of ACLED are read by their names. A choice here comes before them.")
+            st.caption(tr("The columns of ACLED are read by their names. A choice here comes before them."))
         for name in NEEDED:
             _field(job, key, EVENTS.by_name[name], suggested, columns, fixed)
-        with st.expander(f"{len(EVENTS.columns) - len(NEEDED)} more fields"):
+        with st.expander(tr("{n} more fields").format(n=len(EVENTS.columns) - len(NEEDED))):
             for column in EVENTS.columns:
                 if column.name not in NEEDED:
                     _field(job, key, column, suggested, columns, fixed)
-        sent = st.form_submit_button("Check the file again", key=f"{key}_check")
+        sent = st.form_submit_button(tr("Check the file again"), key=f"{key}_check")
     if not sent:
         return None
     twice = sorted({column for column in columns.values() if list(columns.values()).count(column) > 1})
     if twice:
-        st.warning(plain(f"{twice[0]}: is chosen for two fields; choose it for one."))
+        st.warning(plain(tr("{column}: is chosen for two fields; choose it for one.").format(column=twice[0])))
         return None
     mapping = {column: name for name, column in columns.items()}
     dropped = {column: "" for name, column in suggested.items() if column not in mapping}
@@ -125,19 +150,22 @@ def _field(
     found = suggested.get(name, "")
     left, right = st.columns(2, vertical_alignment="bottom")
     chosen = left.selectbox(
-        f"{name}: column",
+        tr("{field}: column").format(field=name),
         options,
         index=options.index(found),
-        format_func=lambda option: option or "not in the file",
+        format_func=_or(tr("not in the file")),
         key=f"{key}_{name}_column",
-        help=column.description,
+        help=tr(column.description),
     )
-    label = f"{name}: one value for all rows"
+    label = tr("{field}: one value for all rows").format(field=name)
     if column.vocabulary:
         value = right.selectbox(
             label,
             ["", *VOCABULARIES[column.vocabulary]],
-            format_func=lambda word: words.label(column.vocabulary, word) if word else "none",
+            format_func={
+                word: words.label(column.vocabulary, word) if word else tr("none")
+                for word in ("", *VOCABULARIES[column.vocabulary])
+            }.get,
             key=f"{key}_{name}_value",
         )
     else:

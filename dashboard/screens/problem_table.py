@@ -7,27 +7,33 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from dashboard.language import mark, said, tr
 from incidents import Problem
 
 COLUMNS = {
-    "file": "File",
-    "row": "Row",
-    "column": "Column",
-    "value": "Value",
-    "message": "What is wrong",
-    "way_out": "Way out",
+    "file": mark("File"),
+    "row": mark("Row"),
+    "column": mark("Column"),
+    "value": mark("Value"),
+    "message": mark("What is wrong"),
+    "way_out": mark("Way out"),
 }
-KINDS = {"error": "refused", "warning": "flagged"}
+KINDS = {"error": mark("refused"), "warning": mark("flagged")}
+
+
+def _cell(problem: Problem, name: str) -> object:
+    value = getattr(problem, name)
+    return said(value) if isinstance(value, str) else value
 
 
 def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
     """Return problems as a table, one row each; the first column says what became of the row."""
     rows = [
-        {"Result": KINDS[problem.severity]}
-        | {title: getattr(problem, name) or (None if name == "row" else "") for name, title in COLUMNS.items()}
+        {tr("Result"): tr(KINDS[problem.severity])}
+        | {tr(title): _cell(problem, name) for name, title in COLUMNS.items()}
         for problem in problems
     ]
-    return pd.DataFrame(rows, columns=["Result", *COLUMNS.values()]).astype({"Row": "Int64"})
+    return pd.DataFrame(rows, columns=[tr("Result"), *map(tr, COLUMNS.values())]).astype({tr("Row"): "Int64"})
 
 
 def show(problems: Iterable[Problem]) -> None:
@@ -36,8 +42,8 @@ def show(problems: Iterable[Problem]) -> None:
         problem_table(problems),
         hide_index=True,
         column_config={
-            "Row": st.column_config.NumberColumn(format="%d", width="small"),
-            "What is wrong": st.column_config.TextColumn(width="medium"),
-            "Way out": st.column_config.TextColumn(width="large"),
+            tr("Row"): st.column_config.NumberColumn(format="%d", width="small"),
+            tr("What is wrong"): st.column_config.TextColumn(width="medium"),
+            tr("Way out"): st.column_config.TextColumn(width="large"),
         },
     )

@@ -5,18 +5,24 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.language import tr
-from dashboard.previous import changes
+from dashboard.language import mark, tr
+from dashboard.previous import VARIABLE, changes
 from incidents import Package
 from incidents.diff import diff_words
 
 MOST_LINES = 500
+COMMAND = "python -m incidents diff OLD NEW"
+KINDS = {"added": mark("Added"), "changed": mark("Changed"), "removed": mark("Removed")}
 
 
 def show(package: Package) -> None:
-    """Render it where AIRSPACE_PREVIOUS names an earlier package; otherwise nothing."""
+    """Render it where AIRSPACE_PREVIOUS names an earlier package; otherwise how to find it out."""
     since = changes(package)
     if since is None:
+        none = tr(
+            "Which rows changed since the version before is not known here: {variable} names no earlier package. {command} compares two."
+        )
+        st.text(none.format(variable=VARIABLE, command=COMMAND))
         return
     st.header(tr("Changes since the last version"))
     if since.trouble:
@@ -27,11 +33,12 @@ def show(package: Package) -> None:
     if not changed:
         st.text(tr("No row of any table differs."))
         return
-    counts = {"Table": [each.table for each in changed]} | {
-        name.capitalize(): [len(getattr(each, name)) for each in changed] for name in ("added", "changed", "removed")
+    counts = {tr("Table"): [each.table for each in changed]} | {
+        tr(title): [len(getattr(each, name)) for each in changed] for name, title in KINDS.items()
     }
     st.dataframe(pd.DataFrame(counts), hide_index=True, width=420)
     lines = diff_words(changed)
     st.code("\n".join(lines[:MOST_LINES]), language=None, height=320)
     if len(lines) > MOST_LINES:
-        st.text(f"The first {MOST_LINES} of {len(lines)} lines; python -m incidents diff gives them all.")
+        more = tr("The first {n} of {total} lines; {command} gives them all.")
+        st.text(more.format(n=MOST_LINES, total=len(lines), command=COMMAND))

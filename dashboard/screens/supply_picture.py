@@ -2,71 +2,32 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from dashboard.language import ENGLISH, speaker, tr, using
-from dashboard.own_store import OwnStore
+from dashboard.language import tr
+from dashboard.screens import picture_form
 from dashboard.screens.plain import plain
-from dashboard.screens.share import FORMATS, PRESETS, THEMES, address
+from dashboard.screens.share import url_of
 from dashboard.store import Store
 from incidents import Filter
 
-if TYPE_CHECKING:
-    from dashboard.press.picture import Picture
 
-
-def _drawn(store: Store, picture: Picture) -> bytes:
-    # What is kept lives as long as the process: nothing of a session may be in it.
-    return (_draw if isinstance(store, OwnStore) else _drawn_before)(store, picture)
-
-
-@lru_cache(maxsize=12)
-def _drawn_before(store: Store, picture: Picture) -> bytes:
-    return _draw(store, picture)
-
-
-def _draw(store: Store, picture: Picture) -> bytes:
-    from dashboard.press.flow_image import flow_image
-
-    with using(ENGLISH):
-        return flow_image(store.package, picture)
-
-
-@st.dialog("Picture of the supply lines", width="large")
 def show(store: Store, shown: Filter) -> None:
     """Render the dialog; a picture is drawn when it is open, never before."""
+    st.dialog(tr("Picture of the supply lines"), width="large")(_body)(store, shown)
+
+
+def _body(store: Store, shown: Filter) -> None:
     from dashboard.press.errors import PressError
+    from dashboard.press.flow_image import flow_image
     from dashboard.press.flow_picture import FlowPicture
     from dashboard.press.picture import Picture
 
-    presets = {name: tr(words) for name, words in PRESETS.items()}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        preset = st.selectbox(tr("Size"), list(PRESETS), format_func=presets.get, key="flow_preset")
-        theme = st.selectbox(tr("Theme"), THEMES, format_func=speaker(), key="flow_theme", width=120)
-        kind = st.selectbox(tr("Format"), list(FORMATS), format_func=str.upper, key="flow_format", width=120)
-    title = st.text_input(tr("Title (empty: that of the screen)"), key="flow_title", max_chars=160)
+    chosen, kind = picture_form.ask("flow")
     try:
-        wanted = Picture(filter=Filter(period=shown.period), preset=preset, theme=theme, title=title, url=address())
-        with using(ENGLISH):  # pictures speak English
-            words = FlowPicture(store.package, wanted)
-            caption, alt = words.caption, words.alt_text
-        st.image(_drawn(store, wanted), width="stretch", alt=alt)
-        data = _drawn(store, wanted.replace(format=kind))
+        wanted = Picture(filter=Filter(period=shown.period), url=url_of(store), **chosen)
+        words = FlowPicture(store.package, wanted)
+        said = picture_form.Words(words.caption, words.alt_text)
+        picture_form.offer(store, wanted, kind, said, draw=flow_image, name="supply-lines", key="flow")
     except PressError as error:
         st.warning(plain(str(error)))
-        return
-    name = f"supply-lines-{preset}.{kind}"
-    st.download_button(
-        tr("Download {kind}").format(kind=kind.upper()),
-        data,
-        name,
-        FORMATS[kind],
-        key="flow_save",
-        type="primary",
-        on_click="ignore",
-    )
-    st.text_area(tr("Caption"), caption, key=f"flow_caption_{hash(wanted)}", height=90)
-    st.text_area(tr("Alternative text"), alt, key=f"flow_alt_{hash(wanted)}", height=120)

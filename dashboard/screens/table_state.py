@@ -6,6 +6,8 @@ import re
 
 import streamlit as st
 
+from incidents.message import message
+
 PARAM, GRID, PLAIN = "table", "1", "plain"
 _FORM = re.compile(rf"{GRID}|{PLAIN}(?:-([1-9][0-9]{{0,5}}))?")
 
@@ -47,4 +49,4 @@ def params() -> dict[str, str]:
 
 def note() -> str:
     """Return what is wrong with the table in the address, in words; "" when nothing is."""
-    return "" if word() or PARAM not in st.query_params else "Ignored: table: write 1, plain or plain-2"
+    return "" if word() or PARAM not in st.query_params else message("Ignored: table: write 1, plain or plain-2")

@@ -6,9 +6,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import language
-from dashboard.language import ENGLISH
+from dashboard.language import ENGLISH, LANG
+from incidents.message import message
 
-LANG = "lang"
 STATE = "language"
 
 
@@ -29,17 +29,12 @@ def begin() -> None:
         st.query_params[LANG] = state[STATE]
 
 
-def params() -> dict[str, str]:
-    """Return what the address says of the language: nothing in English."""
-    return {} if language.current() == ENGLISH else {LANG: language.current()}
-
-
 def note() -> str:
     """Return what is wrong with the language in the address, in words; "" when nothing is."""
     asked = st.query_params.get(LANG, "")
     if not asked or asked in language.languages():
         return ""
-    return f"Ignored: lang: write one of {', '.join(language.languages())}"
+    return message("Ignored: lang: write one of {known}", known=", ".join(language.languages()))
 
 
 def switch() -> None:

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard import language
 from dashboard.screens import embed, table_state, tongue
 from incidents import Filter, Package
+from incidents.message import message
 
 VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
 FLOW = "flow"
@@ -26,7 +28,7 @@ BESIDE = (
     "chapter",
     "entries",
     table_state.PARAM,
-    tongue.LANG,
+    language.LANG,
 )
 """Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen,
 what of the chronicle is read, the table under the map, the language."""
@@ -43,7 +45,7 @@ def _params(view: Filter) -> dict[str, list[str]]:
 def query(view: Filter) -> str:
     """Return the address of a view, without the question mark; the map's position, the table and the language stay in it."""
     at = [(AT, st.query_params[AT])] if AT in st.query_params else []
-    return urlencode([*view.to_params(), *at, *table_state.params().items(), *tongue.params().items()])
+    return urlencode([*view.to_params(), *at, *table_state.params().items(), *language.params().items()])
 
 
 def current(package: Package) -> Filter:
@@ -59,7 +61,7 @@ def current(package: Package) -> Filter:
     elif VIEW not in state or address != state[PARAMS]:
         state[VIEW], state[NOTES] = Filter.from_params(address, package)
         if AT in st.query_params and position() is None:
-            state[NOTES] += ("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7",)
+            state[NOTES] += (message("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7"),)
         state[NOTES] += tuple(note for note in (embed.note(), table_state.note(), tongue.note()) if note)
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
@@ -84,7 +86,7 @@ def change(view: Filter, *, stack: list[str] | None = None) -> None:
 
 def _write(params: dict[str, list[str]]) -> None:
     """Write the address; what stands there beside the filter stays."""
-    beside = tongue.params() | {name: st.query_params[name] for name in BESIDE if name in st.query_params}
+    beside = language.params() | {name: st.query_params[name] for name in BESIDE if name in st.query_params}
     st.query_params.from_dict(params | beside)
 
 
@@ -118,13 +120,14 @@ def select(event_id: str) -> None:
 
 def add_note(note: str) -> None:
     """Show a note until the next change of the view."""
-    if note not in notes():
-        st.session_state[NOTES] = (*notes(), note)
+    before = st.session_state.get(NOTES, ())
+    if note not in before:
+        st.session_state[NOTES] = (*before, note)
 
 
 def notes() -> tuple[str, ...]:
-    """Return what of the address was ignored, in words."""
-    return st.session_state.get(NOTES, ())
+    """Return what of the address was ignored, in words of the current language."""
+    return tuple(map(language.said, st.session_state.get(NOTES, ())))
 
 
 def stack() -> list[str]:

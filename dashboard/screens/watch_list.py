@@ -123,7 +123,7 @@ def _reading(store: Store, row: dict[str, str]) -> None:
     with record:
         st.html(
             Markup('<p class="ev-h3">{}</p><p class="wl-shows">{}</p>').format(
-                tr("What the record shows"), beside.words if beside else tr("No record is set beside this reading.")
+                tr("What the record shows"), tr(beside.words) if beside else tr("No record is set beside this reading.")
             )
         )
         _beside(store, row["assessment_id"], beside)

@@ -6,15 +6,20 @@ import math
 
 from incidents.analysis.compare import RATE_DAYS, Comparison, Side
 from incidents.analysis.rate_ratio import RateRatio
+from incidents.message import Message, message, message_n
 
-METHOD = (
+METHOD = message(
     "Interval: exact, conditional on the sum of both counts (Przyborowski and Wilenski 1940, Clopper and Pearson 1934), 95 %; where counts are ranges "
     "it is the widest over them."
 )
-CAUTION = (
+CAUTION = message(
     "It takes events as independent: those of one operation are not, so the true uncertainty is larger. A difference of recorded events may be one of "
     "reporting."
 )
+
+
+def _range(low: str, high: str) -> str:
+    return low if low == high else message("{low} to {high}", low=low, high=high)
 
 
 def number_words(value: float) -> str:
@@ -22,7 +27,7 @@ def number_words(value: float) -> str:
     if math.isnan(value):
         return "—"
     if math.isinf(value):
-        return "no limit"
+        return message("no limit")
     if value == 0:
         return "0"
     digits = max(0, 1 - math.floor(math.log10(abs(value))))
@@ -31,25 +36,23 @@ def number_words(value: float) -> str:
 
 def count_words(least: int, most: int) -> str:
     """Return ``11``, or ``9 to 11`` where the dates of some events are too coarse to tell."""
-    return str(most) if least == most else f"{least} to {most}"
+    return _range(str(least), str(most))
 
 
 def rate_words(side: Side, least: int | None = None, most: int | None = None) -> str:
     """Return the events in 30 days, a range where the count is one; default: those of the whole side."""
-    ends = [
-        number_words(side.rate(n))
-        for n in (side.least if least is None else least, side.most if most is None else most)
-    ]
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    ends = (side.least if least is None else least, side.most if most is None else most)
+    return _range(*(number_words(side.rate(n)) for n in ends))
 
 
 def interval_words(ratio: RateRatio) -> str:
     """Return the interval of a ratio: ``0.05 to 3.5``, ``from 4.7``, ``—`` where both counts are 0."""
     if math.isnan(ratio.ratio):
         return "—"
+    low = number_words(ratio.low)
     if math.isinf(ratio.high):
-        return f"from {number_words(ratio.low)}"
-    return f"{number_words(ratio.low)} to {number_words(ratio.high)}"
+        return message("from {low}", low=low)
+    return message("{low} to {high}", low=low, high=number_words(ratio.high))
 
 
 def ratio_words(ratio: RateRatio) -> str:
@@ -57,29 +60,29 @@ def ratio_words(ratio: RateRatio) -> str:
     return number_words(ratio.ratio) if math.isfinite(ratio.ratio) else "—"
 
 
-def side_words(side: Side) -> str:
+def side_words(side: Side) -> Message:
     """Return one side: ``9 to 11 events in 15 days, 18 to 22 per 30 days``."""
     count = count_words(side.least, side.most)
-    return (
-        f"{count} {'event' if count == '1' else 'events'} in {side.days} {'day' if side.days == 1 else 'days'}, "
-        f"{rate_words(side)} per {RATE_DAYS} days"
+    events = message_n("{count} event", "{count} events", side.most, count=count)
+    days = message_n("{n} day", "{n} days", side.days)
+    return message(
+        "{events} in {days}, {rate} per {span} days", events=events, days=days, rate=rate_words(side), span=RATE_DAYS
     )
 
 
-def finding(comparison: Comparison) -> str:
+def finding(comparison: Comparison) -> Message:
     """Return in one sentence what the counts allow to say of the rates."""
     first, second, ratio = comparison.first, comparison.second, comparison.ratio
     if not first.most and not second.most:
-        return "Neither side has a recorded event, so there is nothing to compare."
-    if not second.most or not first.most:
-        side = "second" if not second.most else "first"
-        start = f"The {side} side has no recorded event"
+        return message("Neither side has a recorded event, so there is nothing to compare.")
+    if not second.most:
+        start = message("The second side has no recorded event")
+    elif not first.most:
+        start = message("The first side has no recorded event")
     else:
-        start = f"The first rate is {ratio_words(ratio)} times the second"
+        start = message("The first rate is {ratio} times the second", ratio=ratio_words(ratio))
     may_be_equal = ratio.low <= 1 <= ratio.high
-    end = (
-        "with these counts the two may as well be equal"
-        if may_be_equal
-        else "chance alone hardly explains the difference"
-    )
-    return f"{start} (95 % interval of the ratio: {interval_words(ratio)}); {end}."
+    equal = message("with these counts the two may as well be equal")
+    end = equal if may_be_equal else message("chance alone hardly explains the difference")
+    interval = interval_words(ratio)
+    return message("{start} (95 % interval of the ratio: {interval}); {end}.", start=start, interval=interval, end=end)

@@ -11,11 +11,12 @@ from babel.messages.pofile import read_po
 
 from dashboard import language, messages
 from dashboard.filter_speech import chip_words, filter_words
-from dashboard.language import CATALOGUES, ENGLISH, day, languages, month, month_name, number, state, tr, trn, using
+from dashboard.language import CATALOGUES, ENGLISH, day, languages, month, month_name, number, tr, trn, using
 from dashboard.layers import bundle
 from dashboard.layers.supply_bundle import supply_script
 from dashboard.press.cli import main
 from dashboard.record import record
+from dashboard.state_names import state
 from incidents import VOCABULARIES, Filter
 from tests.dashboard.screen import MAP, command, container, count, go, message, pages, params, run, text
 

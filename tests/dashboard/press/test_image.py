@@ -12,9 +12,10 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from dashboard.press.content import Content, headline
+from dashboard.press.content import Content
 from dashboard.press.errors import PressError
 from dashboard.press.events import outline_of
+from dashboard.press.headline import headline
 from dashboard.press.image import image
 from dashboard.press.map_part import view_for
 from dashboard.press.names import Names

@@ -1,0 +1,93 @@
+"""What the dialogs with pictures share: the choice of size, theme and format, the picture with its words, the download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.language import current, mark, speaker, tr
+from dashboard.screens.kept_file import kept_file
+from dashboard.store import Store
+from incidents import Package
+
+if TYPE_CHECKING:
+    from dashboard.press.picture import Picture
+
+PRESETS = {
+    "social": mark("Social media, 1200 × 675"),
+    "square": mark("Square, 1080 × 1080"),
+    "story": mark("Story, 1080 × 1920"),
+    "print": mark("Print, 180 mm wide, 300 dpi"),
+}
+FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+THEMES = (mark("light"), mark("dark"))
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands beside a picture."""
+
+    caption: str
+    alt: str
+
+
+def ask(key: str) -> tuple[dict[str, str], str]:
+    """Render the choices; return size, theme and own title as a picture takes them, and the format of the download."""
+    presets = {name: tr(words) for name, words in PRESETS.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        preset = st.selectbox(tr("Size"), list(PRESETS), format_func=presets.get, key=f"{key}_preset")
+        theme = st.selectbox(tr("Theme"), THEMES, format_func=speaker(), key=f"{key}_theme", width=120)
+        kind = st.selectbox(tr("Format"), list(FORMATS), format_func=str.upper, key=f"{key}_format", width=120)
+    title = st.text_input(tr("Own title (may stay empty)"), key=f"{key}_title", max_chars=160)
+    return {"preset": preset, "theme": theme, "title": title}, kind
+
+
+def offer(
+    store: Store,
+    wanted: Picture,
+    kind: str,
+    words: Words,
+    *,
+    draw: Callable[[Package, Picture], bytes],
+    name: str,
+    key: str,
+) -> None:
+    """Render a picture, its download, its caption and its alternative text.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    wanted : Picture
+        Which picture.
+    kind : str
+        Format of the download.
+    words : Words
+        Caption and alternative text.
+    draw : callable
+        Draws it.
+    name : str
+        Beginning of the file's name.
+    key : str
+        Beginning of the keys of the widgets.
+    """
+
+    def drawn(picture: Picture) -> bytes:
+        return kept_file(store, (name, picture), lambda: draw(store.package, picture))
+
+    st.image(drawn(wanted), width="stretch", alt=words.alt)
+    st.download_button(
+        tr("Download {kind}").format(kind=kind.upper()),
+        drawn(wanted.replace(format=kind)),
+        f"{name}-{wanted.preset}.{kind}",
+        FORMATS[kind],
+        key=f"{key}_save",
+        type="primary",
+        on_click="ignore",
+    )
+    mine = hash((wanted, current()))
+    st.text_area(tr("Caption"), words.caption, key=f"{key}_caption_{mine}", height=90)
+    st.text_area(tr("Alternative text"), words.alt, key=f"{key}_alt_{mine}", height=120)
