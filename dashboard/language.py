@@ -81,17 +81,15 @@ def trn(one: str, many: str, n: int) -> str:
 
 
 def said(text: str) -> str:
-    """Return a message of `incidents` in the current language; other text, and all of it in English, as it is."""
+    """Return a message of `incidents` in the current language, a number with its mark; other text, and all of it in English, as it is."""
     if current() == ENGLISH or not isinstance(text, Message):
-        return str(text)
+        return number(text) if _DECIMAL.fullmatch(text) else str(text)
     form = tr(text.forms[0]) if len(text.forms) == 1 else trn(*text.forms, text.n)
     return form.format(**{name: _said(value) for name, value in text.values.items()})
 
 
 def _said(value: object) -> object:
-    if isinstance(value, str):
-        return number(value) if _DECIMAL.fullmatch(value) else said(value)
-    return day(value) if isinstance(value, date) else value
+    return said(value) if isinstance(value, str) else day(value) if isinstance(value, date) else value
 
 
 def speaker() -> Callable[[str], str]:

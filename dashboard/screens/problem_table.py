@@ -23,7 +23,7 @@ KINDS = {"error": mark("refused"), "warning": mark("flagged")}
 
 def _cell(problem: Problem, name: str) -> object:
     value = getattr(problem, name)
-    return said(value) if isinstance(value, str) else value
+    return said(value) if name in ("message", "way_out") else value
 
 
 def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
