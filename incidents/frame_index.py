@@ -186,6 +186,11 @@ def _folded(frame: pd.DataFrame, claims: pd.DataFrame | None) -> pd.Series:
     joined = frame[SEARCHED[0]].str.cat([frame[name] for name in SEARCHED[1:]], sep="\n")
     if claims is not None and len(claims):
         mine = claims[claims["event_id"].isin(frame["event_id"])]
-        said = mine.groupby("event_id")["text"].agg("\n".join)
-        joined = joined + "\n" + frame["event_id"].map(said).fillna("").astype("str")
-    return pd.Series([searchable(text) for text in joined], dtype="str")
+        said: dict[str, list[str]] = {}
+        for event_id, text in zip(mine["event_id"].tolist(), mine["text"].tolist(), strict=True):
+            said.setdefault(event_id, []).append(text)
+        pairs = zip(frame["event_id"].tolist(), joined.tolist(), strict=True)
+        texts = ["\n".join((text, *said.get(event_id, ("",)))) for event_id, text in pairs]
+    else:
+        texts = joined.tolist()
+    return pd.Series([searchable(text) for text in texts], dtype="str")

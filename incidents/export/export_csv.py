@@ -13,7 +13,7 @@ from incidents.export.page import Page
 from incidents.filter import EVERYTHING, Filter, filter_mask
 from incidents.neutral import neutralise
 from incidents.package import Package
-from incidents.plain_number import decimal
+from incidents.plain_number import decimals
 from incidents.schema import Table
 from incidents.tables import EVENTS
 
@@ -42,7 +42,7 @@ def table_chunks(
     for first in range(0, max(n, 1), rows):
         part = frame.iloc[first : first + rows] if at is None else frame.iloc[at[first : first + rows]]
         columns = [
-            map(decimal, part[column.name].tolist())
+            decimals(part[column.name].tolist())
             if column.is_number
             else (neutralise(part[column.name]) if neutral else part[column.name]).tolist()
             for column in table.columns
