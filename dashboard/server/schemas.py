@@ -51,6 +51,11 @@ def schemas() -> dict[str, Any]:
             "N": {"type": "integer"},
             "version": {"type": "string"},
             "page": {"type": "object"},
+            "left_out": {
+                "type": "object",
+                "description": "With hours: events that the other filters let through, but whose hour is not known.",
+                "properties": {"hour_not_known": {"type": "integer"}},
+            },
         },
         "required": ["n", "N", "filter", "period", "version", "licence", "note"],
     }

@@ -56,6 +56,9 @@ NOWHERE = (
     "/?embed=true",
     "/?country=%FF%FE",
     "/api/events.json?period=never",
+    "/api/events.json?hours=22-04,moon",
+    "/api/events.csv-metadata.json?limit=0",
+    "/?table=plain-2&hours=22-04,local",
     "/api/oembed?url=https://elsewhere.example/",
 )
 
