@@ -43,6 +43,7 @@ def start(name: str) -> Store:
         Which screen this is: the view is kept from one to the next.
     """
     st.html(_style())
+    view.tidy(name)
     regions.show()
     if not st.context.is_embedded:
         tongue.switch()

@@ -32,6 +32,10 @@ BESIDE = (
 )
 """Parameters of the address beside the filter: the map's position, the shape of the clean view, the selected supply line, the settings of the Analysis screen,
 what of the chronicle is read, the table under the map, the language."""
+OF_SCREEN = dict.fromkeys(("chart", "step", "by", "clock", "versus", "against", "pair"), "analysis") | dict.fromkeys(
+    ("chapter", "entries"), "chronicle"
+)
+"""Parameters that say something to one screen only."""
 _AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
@@ -65,6 +69,13 @@ def current(package: Package) -> Filter:
         state[NOTES] += tuple(note for note in (embed.note(), table_state.note(), tongue.note()) if note)
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
+
+
+def tidy(screen: str) -> None:
+    """Take out of the address what belongs to another screen; the browser's way back may bring it along."""
+    for name, home in OF_SCREEN.items():
+        if home != screen and name in st.query_params:
+            del st.query_params[name]
 
 
 def change(view: Filter, *, stack: list[str] | None = None) -> None:

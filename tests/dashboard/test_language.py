@@ -1,6 +1,7 @@
 """The interface in another language: every message is translated, placeholders agree, and the screens speak it."""
 
 import ast
+import json
 import re
 from datetime import date
 from string import Formatter
@@ -346,3 +347,161 @@ def test_links_that_leave_the_session_name_the_language():
     assert "lang=" not in "".join(re.findall(r'href="(claims\?[^"]+)"', text(run("claims"))))
     (clean,) = run(lang="pl").get("link_button")
     assert "lang=pl" in clean.proto.url
+
+
+# ---- nothing is left in English ------------------------------------------------------------------------------------------
+SHOWN_BY = {
+    "text", "markdown", "title", "header", "subheader", "caption", "button", "download_button", "link_button", "selectbox", "multiselect", "text_input",
+    "number_input", "date_input", "toggle", "checkbox", "radio", "popover", "expander", "file_uploader", "warning", "text_area", "segmented_control",
+    "form_submit_button", "dialog", "Paragraph", "Entry",
+}  # fmt: skip
+"""Calls whose text people read: of Streamlit, of pictures."""
+TITLED = {"title", "help", "placeholder", "alt", "label", "description"}
+"""Keywords whose text people read."""
+WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def _words_of(node):
+    """Return what a literal says in letters; fields of an f-string are no literal."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        said = node.value
+    elif isinstance(node, ast.JoinedStr):
+        said = " ".join(part.value for part in node.values if isinstance(part, ast.Constant))
+    else:
+        return ""
+    said = re.sub(r":(material|gray|small)[\w/:]*|<[^>]*>|tl-[a-z]+", "", said)
+    return said if WORD.search(said) else ""
+
+
+def untold(code):
+    """Return literals that a screen, a chart or a picture shows without asking the catalogue."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in SHOWN_BY:
+            found += [said for argument in node.args if (said := _words_of(argument))]
+        if name == "DataFrame" and node.args and isinstance(node.args[0], ast.Dict):
+            found += [said for key in node.args[0].keys if (said := _words_of(key)) and said[:1].isupper()]
+        owner = getattr(getattr(node.func, "value", None), "id", "")
+        if name in SHOWN_BY or owner in ("st", "alt", "column_config"):
+            found += [said for each in node.keywords if each.arg in TITLED and (said := _words_of(each.value))]
+    return found
+
+
+PLACES = [
+    path
+    for folder in ("screens", "charts", "press")
+    for path in sorted((messages.HERE / folder).glob("*.py"))
+    if not path.name.startswith("site") and path.name not in ("cli.py", "embed.py")
+]
+"""Where people read: the static site, the command line and oEmbed speak English."""
+NO_WORDS = {"text/csv", "text/html", "import-report.csv", "template.csv", "airspace-incidents.html"}
+"""Names of files and their types."""
+
+
+@pytest.mark.parametrize("path", PLACES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_what_is_shown_asks_the_catalogue(path):
+    """No screen, chart or picture shows a text of its own that a catalogue could not translate."""
+    assert [said for said in untold(path.read_text(encoding="utf-8")) if said not in NO_WORDS] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'st.header("Your own data")',
+        'st.text(f"{n} rows")',
+        'alt.Axis(title="recorded events")',
+        'st.button(tr("Go"), help="More of it")',
+        'pd.DataFrame({"Table": names})',
+        'Paragraph("Numbered")',
+    ],
+)
+def test_untold_texts_are_found(code):
+    """The check can fail."""
+    assert len(untold(code)) == 1
+
+
+def leaves_of(spec):
+    """Return all texts in a specification of a chart."""
+    return {text for text in messages.leaves(spec) if WORD.search(text)}
+
+
+def in_english(texts, name="pl"):
+    """Return the texts that are messages and have another form in the language; single small words may be settings, such as ``none``."""
+    ids = [each.id for each in messages.catalogue() if isinstance(each.id, str) and each.id]
+    with using(name):
+        known = {each for each in ids if (" " in each or each[0].isupper()) and tr(each) != each}
+    return sorted(known & set(texts))
+
+
+@pytest.mark.parametrize("chart", ["series", "calendar", "hours", "rankings", "border", "duration", "compare"])
+def test_charts_speak_polish(chart):
+    """Titles, axes, legends, tool tips and the words around a chart are no English message."""
+    app = run("analysis", chart=chart, lang="pl", period=["2025-01-01", "2025-12-31"])
+    assert not app.exception
+    specs = [json.loads(each.proto.spec) for each in app.get("vega_lite_chart")]
+    assert specs
+    shown = [leaves_of(spec) for spec in specs] + [set(text(app).splitlines())]
+    assert in_english(set().union(*shown)) == []
+    assert all(spec["config"]["locale"]["number"]["decimal"] == "," for spec in specs)
+
+
+def test_no_page_shows_an_english_message(both):
+    """What stands on a line of its own in Polish is no English message."""
+    values = {"All dates"}  # what the choice of a range holds, not what it shows
+    for page, (_, polish) in both.items():
+        assert set(in_english(text(polish).splitlines())) - values == set(), page
+
+
+def test_pictures_and_pages_in_polish(served):
+    """Title, count, legend, credit, caption and the one-file page are Polish; in English they are as before."""
+    from dashboard.press.content import Content
+    from dashboard.press.flow_picture import FlowPicture
+    from dashboard.press.image import image
+    from dashboard.press.page import page
+    from dashboard.press.picture import Picture
+
+    picture = Picture(SEPTEMBER, format="svg", url="https://example.org")
+    with using("pl"):
+        content, flows = Content(served.package, picture), FlowPicture(served.package, picture)
+        polish = [content.title, content.caption, content.alt_text, flows.title, flows.caption, flows.alt_text]
+        drawn, whole = image(served.package, picture).decode(), page(served.package, SEPTEMBER).decode()
+    assert "lang=pl" in content.link
+    for said in (drawn, *polish[1:3]):
+        assert "z 385 zapisanych zdarzeń" in said
+        assert "recorded" not in said
+    assert "1–30 września 2025" in polish[0]
+    assert "Linie dostaw" in polish[3]
+    assert "Krym pokazany jako Ukraina" in polish[4]
+    assert '<html lang="pl">' in whole
+    assert "Who says what" not in whole
+    assert "recorded events" not in whole
+    assert "95 of 385 recorded events" in Content(served.package, picture).caption
+
+
+def test_the_command_line_draws_in_polish(tmp_path, capsys):
+    """`--lang pl` of `image`; an unknown language is a fault of the call."""
+    call = ["image", "--map", "supply-lines", "--preset", "square", "--caption", "-o", str(tmp_path / "lines.svg")]
+    assert main([*call, "--lang", "pl"]) == 0
+    assert "Podpis: Linie dostaw do Rosji" in capsys.readouterr().out
+    assert main([*call, "--lang", "xx"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("params_", "words"),
+    [
+        ({"period": ["10.09.2025"]}, "period: „10.09.2025” nie jest dniem"),
+        ({"area": "1,2,3"}, "area: podano liczb: 3; należy napisać zachód"),
+        ({"country": "XXX"}, "country:"),
+        ({"lang": "pl", "at": "x"}, "at: należy podać długość"),
+    ],
+)
+def test_notes_on_the_address_are_polish(params_, words):
+    """What of an address is ignored is said in the language of the page."""
+    app = run(**({"lang": "pl"} | params_))
+    shown = text(container(app, "detail")).replace("“", "„")
+    assert "Pominięto: " in shown
+    assert words in shown
+    assert "Ignored" not in shown

@@ -28,7 +28,7 @@ def test_a_view_without_any():
     app = run("reaction", country="BGR", type="balloon_incursion")
     assert not app.exception
     assert "0 of 0 recorded incidents" in text(app)
-    assert not app.get("arrow_vega_lite_chart")
+    assert not app.get("vega_lite_chart")
 
 
 def test_charts_hold_every_row(served):
