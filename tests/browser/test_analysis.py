@@ -1,5 +1,6 @@
 """Only a browser shows that a click on a bar is the filter, that files come out, and that a phone has room."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ def test_a_click_is_a_filter(open_map, server):
     opened.page.get_by_role("link", name="Map", exact=True).first.click()
     opened.wait_for_map()
     opened.wait_for_count(137)
+
+
+def test_an_hour_is_a_filter(open_map):
+    """A bar of the hours chart, clicked above its top, sets the hour by the chart's clock."""
+    opened = open_map("/analysis?chart=hours&clock=utc", ready=False)
+    opened.page.wait_for_selector(CHART)
+    opened.wait_until_idle()
+    click_bar(opened, 0.7)
+    opened.page.wait_for_function("() => new URLSearchParams(location.search).has('hours')")
+    assert re.fullmatch(r"1[4-9]-(1[5-9]|20)", opened.params["hours"][0])
+    assert opened.params["category"] == ["incident"]
 
 
 def test_files(open_map, server):
