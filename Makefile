@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench trust lock sbom audit lint clean
+.PHONY: run test bench trust lock sbom audit lowest lint clean
 .DEFAULT_GOAL := run
 
 $(VENV)/.run: requirements.txt
@@ -42,6 +42,11 @@ sbom: $(VENV)/.dev ## bill of materials (CycloneDX) of the lock file: sbom.cdx.j
 
 audit: $(VENV)/.dev ## known weaknesses of what the lock file pins
 	$(BIN)/pip-audit -r requirements.lock --require-hashes --disable-pip
+
+lowest: $(VENV)/.dev ## the quick tests with the lowest versions that requirements.txt names
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .cache/lowest
+	$(BIN)/uv pip install --quiet --python .cache/lowest/bin/python --resolution lowest-direct -r requirements.txt -r requirements-dev.txt
+	.cache/lowest/bin/python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile -m "not browser" --ignore tests/trust --ignore tests/supply --ignore tests/benchmarks
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -9,15 +9,19 @@ from geodata.errors import CallError, DataError
 from geodata.files import DERIVED
 
 
-def main(words: list[str] | None = None) -> int:
-    """Run one command; 0 done, 1 the data is at fault, 2 the call is at fault."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geodata", description="Boundaries of the map, derived anew.")
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="derive every file of geodata/derived from the pinned packages")
     build.add_argument(
         "--check", action="store_true", help="derive into a temporary folder and compare, change nothing"
     )
-    options = parser.parse_args(words)
+    return parser
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; 0 done, 1 the data is at fault, 2 the call is at fault."""
+    options = _parser().parse_args(words)
     try:
         return _check() if options.check else _build()
     except CallError as err:

@@ -17,8 +17,8 @@ from tests.server import ROOT
 README = ROOT / "README.md"
 PROGRAMS = {
     "python -m incidents": "incidents.cli",
-    "python -m dashboard": "dashboard.cli",
-    "python -m geodata": "geodata.cli",
+    "python -m dashboard": "dashboard.press.cli",
+    "python -m geodata": "geodata.__main__",
 }
 """Programs and the modules that make their parsers with `_parser()` or `parser()`; those that do not exist are passed over."""
 VARIABLES = ("AIRSPACE_DATA", "AIRSPACE_FRAME_ANCESTORS")

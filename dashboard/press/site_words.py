@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
@@ -84,7 +85,7 @@ def feed(package: Package, *, url: str, title: str) -> bytes:
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<id>urn:airspace-incidents:{package.descriptor.get('name', '') or 'events'}</id>",
+        f"<id>urn:airspace-incidents:{quote(str(package.descriptor.get('name', '')), safe='') or 'events'}</id>",
         f"<title>{escape(title)}</title><subtitle>Newest recorded events. Data version {package.version}.</subtitle>",
         f"<updated>{max(dates, default=package.created or '1970-01-01T00:00:00Z')}</updated>",
         f"<author><name>{escape(title)}</name></author>",

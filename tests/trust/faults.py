@@ -11,9 +11,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from dashboard.served import EVERY_S
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.synthesise import synthesise
 from tests.seed_copy import SeedCopy
@@ -22,8 +25,8 @@ from tests.trust.plain_http import PlainHttp
 from tests.trust.room import Room
 
 LANE, BUDGET_S = "server", 200
-KILLS = {"export": 30, "export as CSV": 30, "import": 22, "image": 7, "page": 6, "site": 5}
-FEW = 20
+KILLS = {"export": 28, "export as CSV": 30, "import": 28, "image": 5, "page": 5, "site": 4}
+FEW, RESTARTS = 20, 3
 COMMANDS: dict[str, tuple[list[str], str]] = {
     # what is written: the call without its output, and the ending of the output
     "export": (["incidents", "export", "--format", "xlsx"], ".xlsx"),
@@ -47,6 +50,7 @@ def _run(name: str, folder: Path, target: Path, **options: object) -> subprocess
     return subprocess.Popen(
         _command(name, folder, target),
         cwd=ROOT,
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -119,8 +123,8 @@ def _whole(path: str, body: bytes, whole: dict[str, bytes]) -> bool:
     return body[:2] == b"PK" and body[-22:-18] == end
 
 
-def full(name: str, folder: Path) -> list[str]:
-    """Run a command that may write 4 kB of a file at most; return what is wrong with how it ends: one clear line, nothing left behind."""
+def full(name: str, folder: Path, *, limited: bool = True) -> list[str]:
+    """Run a command that may write 4 kB of a file at most (where it is not limited, onto a full disk); return what is wrong with how it ends: one clear line, nothing left behind."""
     target = folder / f"full{COMMANDS[name][1]}"
 
     def small() -> None:
@@ -131,8 +135,7 @@ def full(name: str, folder: Path) -> list[str]:
         name,
         folder,
         target,
-        preexec_fn=small,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": str(folder)},
+        preexec_fn=small if limited else None,
     )
     _, said = process.communicate()
     lines = [line for line in said.splitlines() if line.strip()]
@@ -188,6 +191,26 @@ def reloaded(server: Server, package: SeedCopy) -> list[str]:
         "without events": lambda: (package.path / "events.csv").unlink(),
         "deleted": lambda: shutil.rmtree(package.path),
     }
+
+    def swap() -> None:
+        other = SeedCopy(_made(package.path.with_name("other")))
+        other.edit("events", 2, title="Swapped under the server")
+        package.path.rename(package.path.with_name("gone"))
+        other.path.rename(package.path)
+
+    swap()
+    wait(
+        "another package in its place is taken",
+        lambda now: now["version"] not in (first["version"], changed["version"]) and not now["refused"],
+    )
+    changed = health(server)
+    for path in (*package.path.iterdir(), package.path):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    time.sleep(3 * EVERY_S)
+    wait("read-only: served as before", lambda now: now["version"] == changed["version"] and not now["refused"])
+    package.path.chmod(0o755)
+    for path in package.path.iterdir():
+        path.chmod(0o644)
     for name, break_it in faults.items():
         break_it()
         wait(f"{name}: refused, the old one kept", partial(_kept, changed["version"]))
@@ -199,28 +222,73 @@ def reloaded(server: Server, package: SeedCopy) -> list[str]:
     return wrong
 
 
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
 def _kept(version: str, now: dict) -> bool:
     return bool(now["refused"]) and now["version"] == version
 
 
-def measure(room: Room) -> list[Figure]:
+@contextmanager
+def small_disk(folder: Path) -> Iterator[bool]:
+    """Put a disk of 64 kB into a folder, where that is allowed; yield whether it was."""
+    folder.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True)
+    try:
+        yield done.returncode == 0
+    finally:
+        if done.returncode == 0:
+            subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def measure(room: Room) -> Iterator[Figure]:
     """Kill, fill and change."""
-    folder, wrong = given(room.folder), []
-    for name, times in KILLS.items():
-        wrong += killed(name, folder, times)
-    silent = [line for name in COMMANDS if name != "site" for line in full(name, folder)]
+    folder = given(room.folder)
     (folder / "package").mkdir()
     package = SeedCopy(folder / "package")
     server = room.server(data=package.path)
-    again = restarted(server)
+    again = max(restarted(server) for _ in range(RESTARTS))
+    yield Figure(f"from SIGKILL of the server to its data served again, the slowest of {RESTARTS}", again, "s", 5)
     odd = reloaded(server, package)
-    for line in (*wrong, *silent, *odd):
-        print(line, file=sys.stderr)
-    return [
-        Figure(f"faults: half files after {sum(KILLS.values())} kills with SIGKILL", len(wrong), "files", 0),
-        Figure("faults: commands that say nothing clear when the disk is full", len(silent), "commands", 0),
-        Figure("faults: from SIGKILL of the server to its data served again", again, "s", 5),
-        Figure(
-            "faults: wrong answers while the package changes, breaks, vanishes and comes back", len(odd), "answers", 0
-        ),
-    ]
+    yield Figure(
+        "wrong answers while the package changes, breaks, vanishes, is swapped, read-only and mended",
+        len(odd),
+        "answers",
+        0,
+    )
+    server.stop()
+    silent = [line for name in COMMANDS if name != "site" for line in full(name, folder)]
+    yield Figure(
+        "commands that say nothing clear, or leave something, where a file cannot grow", len(silent), "commands", 0
+    )
+    with small_disk(folder / "disk") as mounted:
+        crowded = (
+            [line for name in ("export", "page") for line in full(name, folder / "disk", limited=False)]
+            if mounted
+            else []
+        )
+        left = sorted(path.name for path in (folder / "disk").iterdir())
+    if mounted:
+        yield Figure("the same on a disk of 64 kB, and files left on it", len(crowded) + len(left), "commands", 0)
+    else:
+        print("  no disk of 64 kB could be mounted here (that takes root): not tried", file=sys.stderr)
+    wrong, kills = [], 0
+    for line in (*odd, *silent, *crowded, *left):
+        print(f"  {line}", file=sys.stderr)
+    try:
+        for name, times in KILLS.items():
+            found = killed(name, folder, times)
+            kills += times
+            for line in found:
+                print(f"  {line}", file=sys.stderr)
+            wrong += found
+    finally:
+        late = sys.exception()
+        yield Figure(
+            "kills with SIGKILL during export, import, image, page and site", kills, "kills", 100, at_least=True
+        )
+        yield Figure("half files after them", len(wrong), "files", 0)
+        if late:
+            raise late

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from urllib.parse import quote, urlencode
 
@@ -195,20 +196,18 @@ def screens(most: int) -> tuple[int, list[str]]:
     return asked[0], found
 
 
-def measure(room: Room) -> list[Figure]:
+def measure(room: Room) -> Iterator[Figure]:
     """Ask ten thousand things."""
-    server = room.server()
-    counted = {
-        "of the API's own description": specified(server, SPECIFIED),
-        "with odd parameters": parameters(server, PARAMETERS),
-        "out of the folders": traversals(server),
-        "of screens, without a browser": screens(SCREENS),
-    }
-    total = sum(n for n, _ in counted.values())
-    return [
-        Figure("fuzz: requests in all", total, "requests", 10_000, at_least=True),
-        *(
-            Figure(f"fuzz: {name}: 5xx, exceptions, paths told, wrong manners (of {n})", len(found), "answers", 0)
-            for name, (n, found) in counted.items()
-        ),
-    ]
+    server, total = room.server(), 0
+    for name, ask in (
+        ("ways out of the folders", lambda: traversals(server)),
+        ("odd addresses of screens, without a browser", lambda: screens(SCREENS)),
+        ("odd parameters", lambda: parameters(server, PARAMETERS)),
+        ("the API's own description", lambda: specified(server, SPECIFIED)),
+    ):
+        n, found = ask()
+        total += n
+        for line in found:
+            print(f"  {line}", file=sys.stderr)
+        yield Figure(f"{name}: 5xx, exceptions, paths told, wrong manners (of {n} requests)", len(found), "answers", 0)
+    yield Figure("requests in all", total, "requests", 10_000, at_least=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,11 +17,13 @@ from incidents import Filter, Package, read_package
 from tests.benchmarks.figure import Figure
 from tests.trust import sinks
 from tests.trust.hostile_package import names, write
+from tests.trust.overdue import OverdueError
 from tests.trust.payloads import PAYLOADS, tagged
 from tests.trust.room import Room
-from tests.trust.sentinel import Sentinel
+from tests.trust.sentinel import TAG, Sentinel
+from tests.trust.sheets import sheets
 
-LANE, BUDGET_S = "browser", 200
+LANE, BUDGET_S = "browser", 220
 SCREENS = (
     "/chronicle?chapter=all&entries=all",
     "/claims?",
@@ -55,6 +58,8 @@ PARAMETERS = (
     "lang",
     "by",
 )
+FILE_NAMES = (5, 68)
+"""Payloads that may be the name of a file: without a slash, and short enough to be seen whole."""
 READ_IN_TAB = (
     "/api/events.json",
     "/api/events.geojson",
@@ -166,11 +171,14 @@ def answers(account: Account, tab: Sentinel, url: str, events: list[str]) -> Non
         account.note(tab, f"API {path.split('/')[2].partition('?')[0] if path.count('/') > 1 else 'page'}")
 
 
-def upload(account: Account, tab: Sentinel, url: str, file: Path) -> None:
-    """Load the events as one's own data, and look at the report and at the map of the session."""
+def upload(account: Account, tab: Sentinel, url: str, file: Path, number: int) -> None:
+    """Load the events as one's own data, under a name that is a payload itself, and look at the report and at the map of the session."""
+    name = tagged(PAYLOADS[number], f"parameter-filename-{number:03}")
     tab.go(f"{url}/data")
     tab.page.locator(".st-key-own [data-testid=stFileUploaderDropzone]").wait_for()
-    tab.page.locator(".st-key-own input[type=file]").set_input_files(file)
+    tab.page.locator(".st-key-own input[type=file]").set_input_files(
+        {"name": f"{name}.csv", "mimeType": "text/csv", "buffer": file.read_bytes()}
+    )
     tab.page.locator(".st-key-own_refused").wait_for()
     tab.settle()
     account.note(tab, "report of an import")
@@ -254,31 +262,39 @@ def pictures(account: Account, tab: Sentinel, package: Package, folder: Path, nu
             account.note(tab, "SVG")
 
 
-def measure(room: Room) -> list[Figure]:
-    """Put every payload everywhere."""
+def measure(room: Room) -> Iterator[Figure]:
+    """Put every payload everywhere; the control first."""
     folder = write(room.folder / "package")
     package = read_package(folder, strict=False)
-    server, account, tab = room.server(data=folder), Account(), Sentinel(room.browser)
-    everything = package.events["event_id"].tolist()
-    screens(account, tab, server.url, everything, package.flows["flow_id"].tolist()[::4])
-    addresses(account, tab, server.url, list(range(len(PAYLOADS))))
-    answers(account, tab, server.url, everything[::10])
-    upload(account, tab, server.url, folder / "events.csv")
-    one_page(account, tab, package, room.folder, everything)
-    pictures(account, tab, package, room.folder, list(range(0, len(PAYLOADS), 4)))
-    site(account, tab, package, room.folder)
+    server, account, tab, late = room.server(data=folder), Account(), Sentinel(room.browser), None
     burning = sinks.fired(tab)
-    tab.close()
-    return [
-        Figure(
-            "hostile text: known-bad sinks that fire (control)", len(burning), "sinks", len(sinks.SINKS), at_least=True
-        ),
-        Figure("hostile text: payloads that fire in one of them", len(set().union(*burning.values())), "payloads"),
-        Figure("hostile text: payloads", len(PAYLOADS), "payloads", 60, at_least=True),
-        Figure("hostile text: cases (payload, field, surface)", len(account.cases), "cases", 2000, at_least=True),
-        Figure("hostile text: surfaces", len({surface for surface, _ in account.cases}), "surfaces"),
-        Figure("hostile text: ran, or would run when clicked", len(account.ran), "cases", 0),
-        Figure("hostile text: shown otherwise than typed", len(account.odd), "cases", 0),
-        Figure("hostile text: screens that failed", len(account.broken), "screens", 0),
-        Figure("hostile text: requests to foreign hosts", len(account.foreign), "requests", 0),
-    ]
+    yield Figure("known-bad sinks that fire (control)", len(burning), "sinks", len(sinks.SINKS), at_least=True)
+    yield Figure("payloads that fire in one of them", len(set().union(*burning.values())), "payloads")
+    yield Figure("payloads", len(PAYLOADS), "payloads", 60, at_least=True)
+    everything = package.events["event_id"].tolist()
+    try:
+        one_page(account, tab, package, room.folder, everything)
+        site(account, tab, package, room.folder)
+        answers(account, tab, server.url, everything[::10])
+        pictures(account, tab, package, room.folder, list(range(0, len(PAYLOADS), 10)))
+        for number in FILE_NAMES:
+            upload(account, tab, server.url, folder / "events.csv", number)
+        addresses(account, tab, server.url, list(range(0, len(PAYLOADS), 4)))
+        screens(account, tab, server.url, everything[::6], package.flows["flow_id"].tolist()[::8])
+    except OverdueError as error:
+        late = error
+    wrong_cells, cells = sheets(package)
+    account.cases |= {(f"cells of {cell.partition(chr(10))[0]}", tag) for cell in cells for tag in TAG.findall(cell)}
+    for line in (*account.ran, *account.odd, *account.broken, *account.foreign, *wrong_cells):
+        print(f"  {line}", file=sys.stderr)
+    yield Figure("cases (payload, field, surface)", len(account.cases), "cases", 2000, at_least=True)
+    yield Figure("surfaces", len({surface for surface, _ in account.cases}), "surfaces")
+    yield Figure("ran, or would run when clicked", len(account.ran), "cases", 0)
+    yield Figure("shown otherwise than typed", len(account.odd), "cases", 0)
+    yield Figure("screens that failed", len(account.broken), "screens", 0)
+    yield Figure("requests to foreign hosts", len(account.foreign), "requests", 0)
+    yield Figure(
+        "cells of CSV and XLSX exports that a spreadsheet would run as a formula", len(wrong_cells), "cells", 0
+    )
+    if late:
+        raise late

@@ -15,16 +15,21 @@ from pathlib import Path
 from types import FrameType, ModuleType
 
 from tests.benchmarks.machine import description
+from tests.trust.overdue import OverdueError
 from tests.trust.result import Result
 from tests.trust.room import Room
 
 
-class OverdueError(BaseException):
-    """The part has used up the time that it may take; nothing in a part takes this for an error of its own."""
-
-
 def _overdue(_signal: int, _frame: FrameType | None) -> None:
     raise OverdueError("not finished in the time that it may take")
+
+
+def _unraisable(what: sys.UnraisableHookArgs) -> None:
+    """Say it once more when it was said where Python lets nothing through, such as in a finaliser."""
+    if isinstance(what.exc_value, OverdueError):
+        signal.alarm(1)
+    else:
+        sys.__unraisablehook__(what)
 
 
 def measured(name: str, part: ModuleType, folder: Path) -> Result:
@@ -47,6 +52,8 @@ def measured(name: str, part: ModuleType, folder: Path) -> Result:
 def main(name: str, folder: str) -> int:
     """Measure; 0 when the part came to its end, whatever the figures are."""
     signal.signal(signal.SIGTERM, _overdue)
+    signal.signal(signal.SIGALRM, _overdue)
+    sys.unraisablehook = _unraisable
     logging.disable(logging.WARNING)
     return int(bool(measured(name, importlib.import_module(f"tests.trust.{name}"), Path(folder)).failed))
 

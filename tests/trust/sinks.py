@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from tests.trust.payloads import PAYLOADS, tagged
 from tests.trust.sentinel import Sentinel
 
-PATIENCE_MS = 1500
+PATIENCE_MS = 800
 STUB = "<script>var L = new Proxy(function () {}, {get: () => L, apply: () => L, construct: () => L}), $ = L;</script>"
 CLICK = "<script>document.querySelectorAll('a').forEach((a) => a.click());</script>"
 

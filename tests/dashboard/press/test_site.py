@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,6 +14,7 @@ import pytest
 
 from dashboard.press.errors import PressError
 from dashboard.press.site import MANIFEST, build_site
+from dashboard.press.site_words import feed
 from incidents import read_package
 from tests.dashboard.press.conftest import HOSTILE, KEPT, keep
 from tests.seed_copy import SeedCopy
@@ -58,12 +60,21 @@ def test_links_lead_somewhere(site):
                 assert (path.parent / unquote(parts.path)).is_file(), f"{path.name}: {address}"
 
 
+def test_the_name_of_the_package_is_text_in_the_feed(hostile):
+    """Whatever datapackage.json calls it, the id of the feed is one word."""
+    named = replace(hostile, descriptor={"name": '<script xmlns="http://www.w3.org/1999/xhtml">x</script>'})
+    found = ElementTree.fromstring(feed(named, url=URL, title="x"))  # noqa: S314 - our own file
+    (name,) = [each for each in found.iter() if each.tag.endswith("id") and "airspace-incidents" in (each.text or "")]
+    assert len(name) == 0
+    assert "script" not in {each.tag.rpartition("}")[2] for each in found.iter()}
+
+
 def test_feed_and_sitemap(hostile, tmp_path):
     """With the address of the site, feed and sitemap are absolute and well-formed."""
     build_site(hostile, tmp_path / "out", url=URL)
-    feed = ElementTree.fromstring((tmp_path / "out" / "feed.xml").read_bytes())  # noqa: S314 - our own file
+    found = ElementTree.fromstring((tmp_path / "out" / "feed.xml").read_bytes())  # noqa: S314 - our own file
     atom = "{http://www.w3.org/2005/Atom}"
-    entries = feed.findall(f"{atom}entry")
+    entries = found.findall(f"{atom}entry")
     assert len(entries) == 4
     assert entries[0].find(f"{atom}link").get("href") == f"{URL}/events/2025-09-25-us-lavrov-real-war.html"
     assert {entry.find(f"{atom}title").text for entry in entries} >= {HOSTILE}
