@@ -43,6 +43,8 @@ def export_xlsx(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
     ------
     ValueError
         There are more rows than a sheet can hold.
+    OSError
+        The sheets, which are put together in temporary files, cannot be written.
     """
     import xlsxwriter
 
@@ -57,15 +59,18 @@ def export_xlsx(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": "Recorded events", "created": datetime(1980, 1, 1)})
-        styles = {
-            "head": book.add_format({"bold": True}),
-            "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
-        }
-        _about(book.add_worksheet(ABOUT), metadata(package, filter=filter, n=len(events)), styles["head"])
-        for name, table in TABLES.items():
-            _sheet(book.add_worksheet(name), getattr(part, name), table, styles)
+    try:
+        with xlsxwriter.Workbook(out, options) as book:
+            book.set_properties({"title": "Recorded events", "created": datetime(1980, 1, 1)})
+            styles = {
+                "head": book.add_format({"bold": True}),
+                "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+            }
+            _about(book.add_worksheet(ABOUT), metadata(package, filter=filter, n=len(events)), styles["head"])
+            for name, table in TABLES.items():
+                _sheet(book.add_worksheet(name), getattr(part, name), table, styles)
+    except xlsxwriter.exceptions.FileCreateError as err:
+        raise OSError(*err.args[0].args) from err
     return out.getvalue()
 
 

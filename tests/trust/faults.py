@@ -123,9 +123,9 @@ def _whole(path: str, body: bytes, whole: dict[str, bytes]) -> bool:
     return body[:2] == b"PK" and body[-22:-18] == end
 
 
-def full(name: str, folder: Path, *, limited: bool = True) -> list[str]:
-    """Run a command that may write 4 kB of a file at most (where it is not limited, onto a full disk); return what is wrong with how it ends: one clear line, nothing left behind."""
-    target = folder / f"full{COMMANDS[name][1]}"
+def full(name: str, folder: Path, *, disk: Path | None = None) -> list[str]:
+    """Run a command that may write 4 kB of a file at most (or onto a small disk); return what is wrong with how it ends: one clear line, nothing left behind."""
+    target = (disk or folder) / f"full{COMMANDS[name][1]}"
 
     def small() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -135,7 +135,7 @@ def full(name: str, folder: Path, *, limited: bool = True) -> list[str]:
         name,
         folder,
         target,
-        preexec_fn=small if limited else None,
+        preexec_fn=None if disk else small,
     )
     _, said = process.communicate()
     lines = [line for line in said.splitlines() if line.strip()]
@@ -265,7 +265,7 @@ def measure(room: Room) -> Iterator[Figure]:
     )
     with small_disk(folder / "disk") as mounted:
         crowded = (
-            [line for name in ("export", "page") for line in full(name, folder / "disk", limited=False)]
+            [line for name in ("export", "page") for line in full(name, folder, disk=folder / "disk")]
             if mounted
             else []
         )

@@ -17,7 +17,7 @@ def test_killed_while_writing(folder, name):
     assert killed(name, folder, 2) == []
 
 
-@pytest.mark.parametrize("name", ["export as CSV", "import"])
+@pytest.mark.parametrize("name", ["export", "export as CSV", "import"])
 def test_a_full_disk_is_one_clear_line(folder, name):
     """No traceback, nothing left behind."""
     assert full(name, folder) == []
