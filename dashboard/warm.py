@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import logging
 import threading
@@ -31,6 +32,16 @@ ANALYSIS = (
 """What brings Altair, Matplotlib, GeoPandas and SciPy, which take seconds to load."""
 
 
+def set_apart() -> None:
+    """Let the garbage collector pass over all that is there now: libraries, tables, boundaries.
+
+    Streamlit has it look at everything after each run of a screen, which takes longer than most screens; what is set apart lives as long as
+    the server anyway.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def _warm() -> None:
     # Slow imports of the first session. Not streamlit_folium: a component registers itself only when a session imports it.
     import dashboard.layers.incident_map  # noqa: F401
@@ -44,15 +55,18 @@ def _warm() -> None:
         return
     for blob in bundle.assets().values():
         _ = blob.gzipped
+    set_apart()
     # Ids, claims, searched text and boundaries, for the panel and the filters: wanted at the first click, not at first paint.
     time.sleep(PAUSE_S)
     record(current.package, current.id_of(0))
     filter_mask(current.package, Filter(q="a", changed=date(2000, 1, 1)))
     if len(current.package.events) <= PLACED_AHEAD:
         filter_mask(current.package, Filter(airspace=("inside",)))
+    set_apart()
     time.sleep(PAUSE_S)
     for name in ANALYSIS:
         importlib.import_module(name)
+    set_apart()
 
 
 def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsyncContextManager[None]]:

@@ -68,7 +68,7 @@ def _export(args: argparse.Namespace) -> int:
     try:
         content, beside = exported(args, package), described(args, package)
     except OSError as err:  # sheets are put together in temporary files
-        raise _CallError(f"{shown(args.output)} cannot be written: {err.strerror}; make room") from err
+        raise CallError(f"{shown(args.output)} cannot be written: {err.strerror}; make room") from err
     except ValueError as err:
         raise CallError(str(err)) from err
     write_output(args.output, content)
