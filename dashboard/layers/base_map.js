@@ -16,12 +16,7 @@
       text: frame.config.names[properties.iso3] || properties.name, rank: properties.rank, kind: "country",
       x: mercatorX(properties.label[0]), y: mercatorY(properties.label[1]),
     }));
-    let members = null;
-    return {
-      land, coast, border, labels,
-      /** Members of NATO; few ask for them. */
-      get members() { return members ||= fillPath(countries.filter((g) => frame.config.members.includes(g.properties.iso3)), arcs); },
-    };
+    return { land, coast, border, labels, members: null };
   }
 
   frame.BaseMap = frame.CanvasLayer.extend({
@@ -43,6 +38,19 @@
       })).catch(() => { scale.loading = false; });
     },
 
+    /** The members of NATO; few ask for them, so they are read a second time then instead of kept. */
+    _members(scale) {
+      if (!scale.countries.members) {
+        scale.countries.members = new Path2D();
+        getJson(scale.url).then((topology) => {
+          const of = topology.objects.countries.geometries.filter((g) => frame.config.members.includes(g.properties.iso3));
+          scale.countries.members = fillPath(of, decodeArcs(topology));
+          this.redraw();
+        }).catch(() => { scale.countries.members = null; });
+      }
+      return scale.countries.members;
+    },
+
     paint(c, { zoom, inWorld, px, colors }) {
       this._scales.forEach((scale) => { if (zoom >= scale.minZoom) this._load(scale); });
       const best = this._scales.filter((scale) => scale.countries && zoom >= scale.minZoom).pop();
@@ -50,7 +58,7 @@
       const { land, coast, border } = best.countries;
       inWorld(() => {
         c.fillStyle = colors.land; c.fill(land, "evenodd");
-        if (frame.options.members) { c.fillStyle = colors.member; c.fill(best.countries.members, "evenodd"); }
+        if (frame.options.members) { c.fillStyle = colors.member; c.fill(this._members(best), "evenodd"); }
         c.lineJoin = "round";
         c.strokeStyle = colors.coast; c.lineWidth = px(0.8); c.stroke(coast);
         c.strokeStyle = colors.border; c.lineWidth = px(zoom < 5 ? 0.8 : 1.1); c.stroke(border);

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const STALE_MS = 3000, CHUNK = frame.config.labelChunk, LABELS_AT_ONCE = 8;
+  const STALE_MS = 3000, CHUNK = frame.config.labelChunk, WHOLE_UP_TO = 3000;
   let layer = null, current = {}, waiting = null, loading = null, resolveReady;
 
   // ---- labels: id, title, date, place of an event; fetched in chunks, shown as text only -------------------------
@@ -86,17 +86,15 @@
     frame.notice("");
     loading = coreOf(command.core).then((core) => {
       frame.labels.clear();
-      layer.setData(core);
+      layer.setData(core, () => getBuffer(command.extra));
       layer.version = command.version;
       current = { core: command.core, labels: command.labels };
       loading = null;
       apply(waiting || command);
       frame.dataDrawn();
-      const count = Math.min(LABELS_AT_ONCE, Math.ceil(layer.data.n / CHUNK));
-      return Promise.all([
-        getBuffer(command.extra).then((extra) => layer.setExtra(extra)),
-        ...Array.from({ length: count }, (_, k) => frame.labels.chunk(k)),
-      ]);
+      // Of many events, words and radii come when an event is looked at.
+      const n = layer.data.n <= WHOLE_UP_TO ? layer.data.n : 0;
+      return Promise.all([n && layer.wantExtra(), ...Array.from({ length: Math.ceil(n / CHUNK) }, (_, k) => frame.labels.chunk(k))]);
     }).then(() => {
       frame.picture(command, layer);
       resolveReady();

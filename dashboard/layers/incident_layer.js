@@ -4,7 +4,7 @@
   "use strict";
   const frame = window.incidentFrame;
   const { unpackCore, unpackExtra, lowerBound, DAY } = frame.packing;
-  const WORLD_UNITS = 1 << 24, MARGIN = 28, DISCS_UP_TO = 3000, FULL_UP_TO = 1500, SMALL_UP_TO = 30000, FADES = [0.25, 0.5, 0.75, 1], SIZES = [1, 1.3, 1.65];
+  const WORLD_UNITS = 1 << 24, MARGIN = 28, DISCS_UP_TO = 3000, FULL_UP_TO = 1500, SMALL_UP_TO = 30000, FADES = [0.25, 0.5, 0.75, 1], SIZES = [1, 1.3, 1.65], REST_MS = 2000;
   const NONE = [], BITS = Uint8Array.from({ length: 256 }, (_, byte) => { let n = 0; for (; byte; byte >>= 1) n += byte & 1; return n; });
   const EMPTY = unpackCore(new Uint8Array([65, 73, 77, 49, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).buffer);
 
@@ -24,9 +24,10 @@
     onChange(fn) { this._listeners.push(fn); },
     _changed(what) { this._listeners.forEach((fn) => fn(what)); },
 
-    setData(core) {
+    /** Take events over; `fetchExtra` gives the buffer of the rest once it is wanted. */
+    setData(core, fetchExtra) {
       this.data = unpackCore(core);
-      this.extra = this.mask = null;
+      Object.assign(this, { extra: null, mask: null, _fetchExtra: fetchExtra, _extraComes: null });
       this.selected = this.hovered = -1;
       this.window = [this.data.firstDay, this.data.lastDay];
       this.kinds = [...new Set(this.data.kind)];
@@ -34,11 +35,22 @@
       this._project(); this.draw(); this._changed("data");
     },
 
-    /** Radius of uncertainty and size class of each event. */
-    setExtra(buffer) {
-      this.extra = unpackExtra(buffer, this.data.n);
-      if (frame.options.sizes) this._sprites = null;
-      this.draw();
+    /** Ask once for radius of uncertainty and size class of each event, and draw them when they have come. */
+    wantExtra() {
+      const data = this.data;
+      this._extraComes ||= this._fetchExtra().then((buffer) => {
+        if (data !== this.data) return;
+        this.extra = unpackExtra(buffer, data.n);
+        if (frame.options.sizes) this._sprites = null;
+        this.draw();
+      });
+      return this._extraComes;
+    },
+
+    /** Whether radius and size class are here; where not, they are asked for, and drawn when they come. */
+    _hasExtra() {
+      if (!this.extra && this._fetchExtra) this.wantExtra().catch(() => {}); // the command layer says what failed
+      return Boolean(this.extra);
     },
 
     /** One bit an event, or null for all. */
@@ -67,8 +79,8 @@
     countsByType() { return this._counts; },
 
     latLngOf(i) {
-      const n = Math.PI * (1 - (2 * this.data.y[i]) / WORLD_UNITS);
-      return L.latLng((Math.atan(Math.sinh(n)) * 180) / Math.PI, (this.data.x[i] / WORLD_UNITS) * 360 - 180);
+      const n = Math.PI * (1 - (2 * this.data.y(i)) / WORLD_UNITS);
+      return L.latLng((Math.atan(Math.sinh(n)) * 180) / Math.PI, (this.data.x(i) / WORLD_UNITS) * 360 - 180);
     },
 
     /** First and last but one index of the events that begin inside the window. */
@@ -136,9 +148,24 @@
         canvas.style.width = size.x + "px"; canvas.style.height = size.y + "px";
       }
       Object.assign(this, { _width: width, _height: height, _ratio: ratio, _sprites: null, _dirty: [0, height] });
-      this._image = this._points.getContext("2d").createImageData(width, height);
-      this._pixels = new Uint32Array(this._image.data.buffer);
+      this._image = null;
       this._project(); this.draw();
+    },
+
+    /** Make the image that is drawn into, and give it back once nothing has been drawn for a while: it takes 3 MB and more. */
+    _hold() {
+      this._drawnAt = performance.now();
+      if (!this._image) {
+        this._image = this._points.getContext("2d").createImageData(this._width, this._height);
+        this._pixels = new Uint32Array(this._image.data.buffer);
+      }
+      if (!this._resting) this._resting = setTimeout(() => this._rest(), REST_MS);
+    },
+
+    _rest() {
+      const left = REST_MS - (performance.now() - this._drawnAt);
+      this._resting = left > 0 ? setTimeout(() => this._rest(), left) : 0;
+      if (!this._resting) this._image = this._pixels = null;
     },
 
     /** Position of each event in the image (device pixels, -1: outside), once a view. */
@@ -151,9 +178,9 @@
       const width = this._width, right = width - MARGIN * this._ratio, bottom = this._height - MARGIN * this._ratio;
       const edge = MARGIN * this._ratio, at = this._at, world = WORLD_UNITS * scale;
       for (let i = 0; i < n; i++) {
-        let px = x[i] * scale - origin.x;
+        let px = x(i) * scale - origin.x;
         if (px < 0) px += world;
-        const py = y[i] * scale - origin.y;
+        const py = y(i) * scale - origin.y;
         at[i] = px >= edge && px < right && py >= edge && py < bottom ? (py | 0) * width + (px | 0) : -1;
       }
       this.fan();
@@ -162,14 +189,15 @@
     // ---- drawing --------------------------------------------------------------------------------------------------
     /** Sprites for each fade and size class that is in use. */
     _makeSprites(radius) {
-      const full = radius >= 4, sizes = full && frame.options.sizes && this.extra ? SIZES : [1];
+      const full = radius >= 4, sizes = full && frame.options.sizes && this._hasExtra() ? SIZES : [1];
       const fades = frame.options.fade ? FADES : [1];
       this._sprites = fades.map((alpha) => sizes.map((size) => frame.glyphs.sprites(this.kinds, radius * size, this._ratio, this._width, alpha)));
       this._spriteRadius = radius;
     },
 
     draw() {
-      if (!this._image) return;
+      if (!this._width) return;
+      this._hold();
       const width = this._width, cleared = this._dirty, [a, b] = this._slice(), count = this._countShown(a, b);
       this._pixels.fill(0, cleared[0] * width, cleared[1] * width);
       this._counts.fill(0);
@@ -258,7 +286,7 @@
     fitShown() {
       let [west, south, east, north] = [Infinity, -Infinity, -Infinity, Infinity];
       const { x, y } = this.data;
-      this.eachShown((i) => { west = Math.min(west, x[i]); east = Math.max(east, x[i]); north = Math.min(north, y[i]); south = Math.max(south, y[i]); });
+      this.eachShown((i) => { west = Math.min(west, x(i)); east = Math.max(east, x(i)); north = Math.min(north, y(i)); south = Math.max(south, y(i)); });
       if (west > east) return;
       const corner = (cx, cy) => L.CRS.EPSG3857.pointToLatLng(L.point((cx / WORLD_UNITS) * 256, (cy / WORLD_UNITS) * 256), 0);
       frame.fit(L.latLngBounds(corner(west, south), corner(east, north)), 9);

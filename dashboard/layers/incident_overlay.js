@@ -8,9 +8,9 @@
   frame.IncidentLayer.include({
     /** Radius of uncertainty of an event in CSS pixels of the view: true metres at its latitude. */
     discPixels(i) {
-      if (!this.extra) return 0;
-      const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y[i]) / WORLD_UNITS)); // 1 / cos(latitude)
-      return this.extra.radius[i] * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
+      if (!this._hasExtra()) return 0;
+      const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y(i)) / WORLD_UNITS)); // 1 / cos(latitude)
+      return this.extra.radius(i) * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
     },
 
     /** Where the record places an event in the image, before fanning out. */
@@ -24,7 +24,7 @@
       if (this._discsDrawn) c.clearRect(0, 0, width, this._height);
       this._discsDrawn = false;
       const shown = this.shown;
-      if (this.extra && frame.options.discs === "all") this._strokeDiscs(c, shown);
+      if (frame.options.discs === "all" && shown.length && this._hasExtra()) this._strokeDiscs(c, shown);
       if (this._fans) this._strokeFans(c, shown);
     },
 
@@ -54,7 +54,7 @@
       const places = new Map(), { x, y, n } = this.data;
       for (let i = 0; i < n; i++) {
         if (this._at[i] < 0) continue;
-        const key = x[i] * WORLD_UNITS + y[i];
+        const key = x(i) * WORLD_UNITS + y(i);
         if (places.has(key)) places.get(key).push(i); else places.set(key, [i]);
       }
       this._fans = new Map();
@@ -87,7 +87,7 @@
     },
 
     drawOverlay() {
-      if (!this._image) return;
+      if (!this._width) return;
       const c = this._overlay.getContext("2d"), width = this._width, ratio = this._ratio, colors = frame.colors;
       c.setTransform(1, 0, 0, 1, 0, 0);
       if (this._overlayDrawn) c.clearRect(0, 0, width, this._height);
@@ -111,7 +111,7 @@
     /** Zoom so that the disc of uncertainty of an event fills about half of the view. */
     zoomTo(i) {
       if (i < 0 || i >= this.data.n) return;
-      const metres = this.extra ? this.extra.radius[i] : 20000;
+      const metres = this.extra ? this.extra.radius(i) : 20000;
       frame.fit(this.latLngOf(i).toBounds(4 * metres), 11);
     },
   });

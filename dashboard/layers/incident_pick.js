@@ -23,7 +23,7 @@
 
     /** Shown events within reach of a container pixel, nearest first. */
     at(point, reach = HIT_PIXELS) {
-      if (!this._image) return [];
+      if (!this._width) return [];
       const p = this._map.containerPointToLayerPoint(point).subtract(this._bounds.min).multiplyBy(this._ratio);
       const limit = Math.pow(reach * this._ratio, 2), width = this._width, found = [];
       this.eachShown((i) => {

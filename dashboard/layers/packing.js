@@ -3,19 +3,20 @@
   "use strict";
   const DAY = 1440, RADIUS_STEPS = 4096;
 
-  function thirds(bytes, offset, n) {
-    const out = new Float32Array(n); // 24-bit integers are exact in a float32
-    for (let i = 0, p = offset; i < n; i++, p += 3) out[i] = bytes[p] | (bytes[p + 1] << 8) | (bytes[p + 2] << 16);
-    return out;
-  }
+  /** Reader of integers of 24 bits: they stay packed, for they are read once a view, and memory is dear with a million of them. */
+  const thirds = (bytes, offset) => (i) => {
+    const p = offset + 3 * i;
+    return bytes[p] | (bytes[p + 1] << 8) | (bytes[p + 2] << 16);
+  };
 
-  /** Events from the core file: positions in 1/2^24 of the Mercator world, minutes since 1970 UTC. */
+  /** Events from the core file: x(i) and y(i) in 1/2^24 of the Mercator world, minutes since 1970 UTC. */
   function unpackCore(buffer) {
     const bytes = new Uint8Array(buffer), view = new DataView(buffer);
     if (bytes.length < 16 || String.fromCharCode(...bytes.subarray(0, 4)) !== "AIM1") throw new Error("not a map data file");
     const n = view.getInt32(4, true), m = view.getInt32(12, true);
-    const x = thirds(bytes, 16, n), y = thirds(bytes, 16 + 3 * n, n);
-    const kind = bytes.subarray(16 + 6 * n, 16 + 7 * n);
+    const kept = bytes.slice(0, 16 + 7 * n); // without the times, which follow
+    const x = thirds(kept, 16), y = thirds(kept, 16 + 3 * n);
+    const kind = kept.subarray(16 + 6 * n);
     let p = 16 + 7 * n;
     const varint = () => {
       let value = 0, factor = 1, byte;
@@ -35,11 +36,10 @@
     return { n, x, y, kind, minutes, spanIndex, spanEnd, firstDay, lastDay: n ? Math.floor((last - 1) / DAY) : 0 };
   }
 
-  /** Radius of uncertainty in metres and size class (0: one or unknown, 1: a few, 2: many) of each event. */
+  /** Radius of uncertainty, radius(i) in metres, and size class (0: one or unknown, 1: a few, 2: many) of each event. */
   function unpackExtra(buffer, n) {
-    const codes = new Uint16Array(buffer, 0, n), radius = new Float32Array(n);
-    for (let i = 0; i < n; i++) radius[i] = Math.exp(codes[i] / RADIUS_STEPS);
-    return { radius, size: new Uint8Array(buffer, 2 * n, n) };
+    const codes = new Uint16Array(buffer, 0, n);
+    return { radius: (i) => Math.exp(codes[i] / RADIUS_STEPS), size: new Uint8Array(buffer, 2 * n, n) };
   }
 
   /** First position in a sorted array that is not below the value. */

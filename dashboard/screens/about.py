@@ -44,9 +44,9 @@ def _text(paragraphs: Iterable[str], *, items: Iterable[str] = ()) -> None:
     st.markdown("\n\n".join([*map(tr, paragraphs), "\n".join(f"- {tr(item)}" for item in items)]))
 
 
-def show() -> None:
+@page.screen("about")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = page.start("about")
     with st.container(key="text"):
         st.title(tr("About this map"))
         _text(METHOD[:1], items=METHOD[1:])

@@ -33,9 +33,9 @@ def counted_category(shown: Filter, counts: dict[str, int]) -> str:
     return present[0] if present else (shown.category[0] if shown.category else "incident")
 
 
-def show() -> None:
+@page.screen("analysis")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = page.start("analysis")
     shown = view.current(store.package)
     settings = analysis_settings.current()
     mask = filter_mask(store.package, shown)

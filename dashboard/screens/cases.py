@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.language import tr, trn
 from dashboard.record import name_of
-from dashboard.screens import detail, story, view
+from dashboard.screens import detail, page, story, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents.story import recent_updates, unresolved
@@ -18,9 +18,10 @@ MOST_COUNTRIES, MOST_MONTHS = 15, 24
 NOTHING = ("no_evidence", "other_object")
 
 
-def show() -> None:
+@page.screen("cases")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = story.head("cases", tr("What became of it"))
+    story.head("cases", tr("What became of it"))
     shown, mask = story.filtered(store)
     events = store.package.events[mask]
     with st.container(key="lists"):

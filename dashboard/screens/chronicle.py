@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.language import mark, speaker, tr, trn
-from dashboard.screens import card, chapter, filters, frame, story, timeline, view
+from dashboard.screens import card, chapter, filters, frame, page, story, timeline, view
 from dashboard.screens.entries import entries
 from dashboard.store import Store
 from incidents import Filter
@@ -19,9 +19,10 @@ CLOSE = 5
 """Zoom of the map at an entry: about a country and its neighbours."""
 
 
-def show() -> None:
+@page.screen("chronicle")
+def show(store: Store) -> None:
     """Render the screen: places are laid out first, so that the map is never pushed about."""
-    store = story.head("chronicle", tr("Chronicle"))
+    story.head("chronicle", tr("Chronicle"))
     shown, read = chapter.current(store.package)
     bar = st.container()
     steps = st.container(key="steps", horizontal=True, vertical_alignment="center", gap="small")

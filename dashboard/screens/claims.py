@@ -12,7 +12,7 @@ from dashboard import language, words
 from dashboard.filter_speech import filter_words
 from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
-from dashboard.screens import detail, story, view
+from dashboard.screens import detail, page, story, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter, filter_mask
@@ -21,9 +21,10 @@ from incidents.story import contradictions, stance_matrix
 ROWS, MORE = 20, "claims_rows"
 
 
-def show() -> None:
+@page.screen("claims")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = story.head("claims", tr("Who denies what"))
+    story.head("claims", tr("Who denies what"))
     shown, mask = story.filtered(store)
     events = store.package.events
     whole = events[filter_mask(store.package, shown.without("party").without("stance"))]

@@ -9,14 +9,15 @@ from dashboard.language import tr, trn
 from dashboard.own_store import OwnStore
 from dashboard.screens import own_report, own_upload, page, problem_table, version
 from dashboard.screens.plain import plain
+from dashboard.store import Store
 from incidents import Package
 
 TABLES = ("events", "sources", "claims", "relations", "updates", "flows", "watchlist", "assessments")
 
 
-def show() -> None:
+@page.screen("data")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = page.start("data")
     package = store.package
     with st.container(key="text"):
         st.title(tr("Data"))

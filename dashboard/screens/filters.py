@@ -46,8 +46,9 @@ def _typed() -> None:
 
 
 def _quick(ranges: dict[str, tuple[date | None, date | None]]) -> None:
-    if (name := st.session_state[QUICK]) in ranges:
-        view.change(st.session_state[view.VIEW].replace(period=ranges[name]))
+    # Chosen once more, a range is taken away.
+    chosen = ranges.get(st.session_state[QUICK], (None, None))
+    view.change(st.session_state[view.VIEW].replace(period=chosen))
 
 
 def _search() -> None:
@@ -64,7 +65,6 @@ def period(store: Store, shown: Filter) -> None:
     state = st.session_state
     ranges = quick_ranges(*(EPOCH + timedelta(days=day) for day in store.days))
     state[FIRST], state[LAST] = shown.period
-    state[QUICK] = next((name for name, days in ranges.items() if days == shown.period), None)
     limits = {
         "format": "YYYY-MM-DD",
         "min_value": date(1900, 1, 1),
@@ -73,17 +73,17 @@ def period(store: Store, shown: Filter) -> None:
     }
     st.date_input(tr("From (first day, UTC)"), value=None, key=FIRST, width=149, **limits)
     st.date_input(tr("To (last day, UTC)"), value=None, key=LAST, width=149, **limits)
-    st.selectbox(
-        tr("Quick range"),
-        list(ranges),
-        format_func=speaker(),
-        key=QUICK,
-        index=None,
-        placeholder=tr("Own dates"),
-        width=164,
-        on_change=_quick,
-        args=(ranges,),
-    )
+    if (place := facets.when_open(tr("Quick range"), "quick")) is not None:
+        state[QUICK] = next((name for name, days in ranges.items() if days == shown.period), None)
+        place.pills(
+            tr("Period"),
+            list(ranges),
+            format_func=speaker(),
+            key=QUICK,
+            on_change=_quick,
+            args=(ranges,),
+            label_visibility="collapsed",
+        )
 
 
 def show(store: Store, shown: Filter) -> None:

@@ -26,8 +26,8 @@ KEY = "map_frame"
 ANSWERED = "map_answered"
 EPOCH = date(1970, 1, 1)
 BLOBS = "../../blobs/"
-INLINE_UP_TO = 20_000
-"""Rows up to which the mask travels in the command (3.4 KB of base64); beyond, it is fetched."""
+INLINE_UP_TO = 120_000
+"""Rows up to which the mask travels in the command (20 KB of base64, 65 bytes for 385 events): a fetch takes longer than they do; beyond, it is fetched."""
 HEIGHT = 640
 """Pixels before the style sheet of the page sizes the frame."""
 MOST_DAYS = 1_000_000

@@ -7,9 +7,9 @@ import time
 import streamlit as st
 
 RUNS = "head_start_runs"
-SENT_S, DRAWN_S, APART_S = 0.02, 0.55, 0.012
+SENT_S, DRAWN_S, APART_S = 0.02, 0.55, 0.03
 """Seconds in which the first message has gone to the browser, in which the frame draws its events there, and after which Streamlit's page
-draws what has arrived: it collects for 10 ms."""
+has drawn what arrived: it collects for 10 ms and draws the beginning of the run for as long."""
 
 
 def head_start() -> None:

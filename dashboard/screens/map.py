@@ -24,12 +24,12 @@ CAVEAT = mark(
 CLEAN = mark("This view without controls, for screenshots")
 
 
-def show() -> None:
+@page.screen("map")
+def show(store: Store) -> None:
     """Render the screen; the map is mounted first, everything else goes into places that are already laid out.
 
     Embedded (``embed=true``) it is a picture: title, count and map with its legend, scale and credit, no controls.
     """
-    store = page.start("map")
     shown = view.current(store.package)
     embedded = st.context.is_embedded
     if embedded:

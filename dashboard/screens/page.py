@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
 
 import streamlit as st
@@ -34,19 +35,41 @@ def served() -> Store | None:
         return None
 
 
-def start(name: str) -> Store:
-    """Place the style sheets and return the data of this session: its own, or the served; where there is none, say so and stop the run.
+def screen(name: str) -> Callable[[Callable[[Store], None]], Callable[[], None]]:
+    """Decorate what renders a screen from the data of the session.
+
+    The screen is a fragment: what a reader does in it runs it alone, and sends neither style sheet nor navigation again, which the
+    browser would draw before the map.
 
     Parameters
     ----------
     name : str
         Which screen this is: the view is kept from one to the next.
     """
-    st.html(_style())
-    view.tidy(name)
-    regions.show()
-    if not st.context.is_embedded:
-        tongue.switch()
+
+    def decorate(body: Callable[[Store], None]) -> Callable[[], None]:
+        @wraps(body)
+        def show() -> None:
+            st.html(_style())
+            view.tidy(name)
+            regions.show()
+            if not st.context.is_embedded:
+                tongue.switch()
+            st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
+            fragment()
+
+        @st.fragment
+        @wraps(body)
+        def fragment() -> None:
+            body(_data())
+
+        return show
+
+    return decorate
+
+
+def _data() -> Store:
+    """Return the data of this session: its own, or the served; where there is none, say so and stop the run."""
     own_data.banner()
     data = own_data.current()
     if data is None:
@@ -62,7 +85,6 @@ def start(name: str) -> Store:
             )
             st.stop()
         _follow(data)
-    st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
     return data
 
 

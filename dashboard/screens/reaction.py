@@ -8,14 +8,15 @@ import streamlit as st
 from dashboard import language, words
 from dashboard.language import tr
 from dashboard.record import name_of
-from dashboard.screens import story
+from dashboard.screens import page, story
 from dashboard.store import Store
 from incidents.story import response_days
 
 
-def show() -> None:
+@page.screen("reaction")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = story.head("reaction", tr("Reaction time"))
+    story.head("reaction", tr("Reaction time"))
     shown, mask = story.filtered(store)
     events = store.package.events[mask]
     with st.container(key="lists"):

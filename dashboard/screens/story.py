@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from dashboard import words
 from dashboard.language import mark, tr, trn
-from dashboard.screens import detail, filters, links, page, view
+from dashboard.screens import detail, filters, links, view
 from dashboard.store import Store
 from incidents import Filter, filter_mask
 
@@ -21,8 +21,8 @@ SCREENS = {
 }
 
 
-def head(name: str, title: str) -> Store:
-    """Place the style sheet, the title and the links between the screens of the story; return the data.
+def head(name: str, title: str) -> None:
+    """Render the title and the links between the screens of the story.
 
     Parameters
     ----------
@@ -31,13 +31,11 @@ def head(name: str, title: str) -> Store:
     title : str
         Title of the screen.
     """
-    store = page.start(name)
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(Markup("<h1>{}</h1>").format(title))
         with st.container(key="story_nav", horizontal=True, width="content", gap="small"):
             for address, label in SCREENS.items():
                 links.to(address, tr(label), disabled=address == name)
-    return store
 
 
 def notes(store: Store) -> None:

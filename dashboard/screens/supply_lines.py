@@ -26,12 +26,12 @@ FORMATS = {
 }
 
 
-def show() -> None:
+@page.screen("supply-lines")
+def show(store: Store) -> None:
     """Render the screen; the map is mounted first, into a place that is already laid out.
 
     Embedded (``embed=true``) it is a picture: title, count and map, no controls.
     """
-    store = page.start("supply-lines")
     shown = view.current(store.package)
     mask = flow_mask(store.package.flows, shown.period)
     every = flow_rows(store.package)

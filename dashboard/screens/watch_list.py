@@ -9,7 +9,7 @@ from dashboard import language, words
 from dashboard.filter_speech import filter_words
 from dashboard.language import mark, tr
 from dashboard.record import name_of
-from dashboard.screens import detail, links, story, view
+from dashboard.screens import detail, links, page, story, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter, filter_events, filter_mask
@@ -19,9 +19,10 @@ NEWEST = 3
 SUBJECTS = {"logistics": mark("Supply lines"), "quantico": mark("The meeting at Quantico")}
 
 
-def show() -> None:
+@page.screen("watch-list")
+def show(store: Store) -> None:
     """Render the screen."""
-    store = story.head("watch-list", tr("Watch list"))
+    story.head("watch-list", tr("Watch list"))
     shown = view.current(store.package)
     story.notes(store)
     package = store.package

@@ -96,3 +96,30 @@ def test_an_event_off_the_map_is_brought_into_view(open_map):
         return 0 <= x <= size[0] and 0 <= y <= size[1]
 
     opened.eventually(inside, "the event is in view")
+
+
+def test_an_action_runs_the_screen_alone(open_map):
+    """What a reader does is answered by the screen, not by the navigation around it, which Streamlit would draw before the map."""
+    opened = open_map()
+    opened.page.evaluate(
+        "() => { window.said = []; addEventListener('message', (event) => window.said.push(event.data?.type)); }"
+    )
+    n = opened.page_count()[0]
+    opened.page.locator(".st-key-pop_country button").first.click()
+    opened.page.locator(".st-key-filter_country button").nth(2).click()
+    opened.wait_for_change(n)
+    opened.wait_until_idle()
+    said = opened.page.evaluate("() => window.said")
+    assert "SET_QUERY_PARAM" in said, "the page no longer tells what it does"
+    assert "SET_APP_PAGES" not in said
+
+
+def test_buffers_rest(open_map):
+    """The image that the map draws into is given back once nothing moves, and made again for the next step."""
+    opened = open_map()
+    opened.frame.evaluate(
+        "() => { window.drawn = Object.values(incidentFrame.map._layers).find((layer) => layer instanceof incidentFrame.IncidentLayer); }"
+    )
+    opened.frame.wait_for_function("() => window.drawn._image === null")
+    opened.frame.evaluate("() => incidentLayer.setWindow(Date.UTC(2025, 8, 1), Date.UTC(2025, 8, 30))")
+    assert opened.frame.evaluate("() => window.drawn._image !== null && incidentLayer.visibleCount > 0")

@@ -23,10 +23,11 @@ def run(page: str = MAP, *, popovers: tuple[str, ...] = (), **params: Any) -> Ap
     app = AppTest.from_file(MAIN, default_timeout=SLOWEST_S)
     for name in popovers:
         app.session_state[f"pop_{name}"] = True
+    if page != MAP:
+        app.run()  # the pages are known after a first run; an address with parameters opens its own page alone
     for name, value in params.items():
         app.query_params[name] = value
-    app.run()
-    return app if page == MAP else go(app, page)
+    return app.run() if page == MAP else go(app, page)
 
 
 def pages(app: AppTest) -> dict[str, str]:
