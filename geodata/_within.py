@@ -5,6 +5,7 @@ import shapely
 
 from geodata._locate import locate
 from geodata.atlas import atlas
+from geodata.cells import ONE_AT_A_TIME
 from geodata.outlines import WGS84
 from geodata.points import as_point, as_radius
 from geodata.projection import Projection
@@ -44,10 +45,12 @@ def airspaces_within(lon: float, lat: float, radius_m: float) -> dict[str, float
     lons, lats, _ = WGS84.fwd(np.full(CORNERS, x), np.full(CORNERS, y), azimuth, np.full(CORNERS, radius))
     disc = shapely.make_valid(shapely.Polygon(np.column_stack([x + (lons - x + 180) % 360 - 180, lats])))
     inside = disc & theatre
-    shares = {}
-    for code, shape in zip(atlas().codes, atlas().shapes, strict=True):
-        if shape.intersects(inside):
-            shares[str(code)] = _area(shapely.make_valid(shapely.clip_by_rect(shape, *inside.bounds)) & inside)
+    with ONE_AT_A_TIME:
+        near = shapely.intersects(atlas().shapes, inside)
+    shares = {
+        str(code): _area(shapely.make_valid(shapely.clip_by_rect(shape, *inside.bounds)) & inside)
+        for code, shape in zip(atlas().codes[near], atlas().shapes[near], strict=True)
+    }
     shares[DISPUTED] = sum(_area(shape & inside) for shape in atlas().disputed)
     shares[HIGH_SEAS] = max(_area(inside) - sum(shares.values()), 0.0)
     shares[OUTSIDE] = _outside(disc, inside) * sum(shares.values())

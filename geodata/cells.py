@@ -1,5 +1,7 @@
 """Answers "which polygon holds this point" for very many points, with a raster that settles most of them."""
 
+from threading import RLock
+
 import numpy as np
 import shapely
 
@@ -7,6 +9,8 @@ from geodata.theatre import EAST, NORTH, SOUTH, WEST
 
 NOBODY = -1
 _MIXED = -2
+ONE_AT_A_TIME = RLock()
+"""Held while a prepared polygon is asked: GEOS builds its index at the first question, and two threads that do so at once end the process."""
 
 
 class Cells:
@@ -26,9 +30,10 @@ class Cells:
         row, column = np.divmod(np.arange(self._columns * self._rows), self._columns)
         west, south = WEST + column * size, SOUTH + row * size
         boxes = shapely.STRtree(shapely.box(west, south, west + size, south + size))
-        shapely.prepare(shapes)
-        polygon, cell = boxes.query(shapes, predicate="intersects")
-        inner_polygon, inner = boxes.query(shapes, predicate="contains_properly")
+        with ONE_AT_A_TIME:
+            shapely.prepare(shapes)
+            polygon, cell = boxes.query(shapes, predicate="intersects")
+            inner_polygon, inner = boxes.query(shapes, predicate="contains_properly")
         self._answer = np.full(len(row), NOBODY)
         self._answer[cell] = _MIXED
         self._answer[inner] = inner_polygon
@@ -52,6 +57,7 @@ class Cells:
             mine = hit & (polygon == index)
             points = np.concatenate([order[a:b] for a, b in zip(starts[mine], ends[mine], strict=True)])
             points = points[found[points] == NOBODY]
-            inside = shapely.intersects_xy(self._shapes[index], lon[points], lat[points])
+            with ONE_AT_A_TIME:
+                inside = shapely.intersects_xy(self._shapes[index], lon[points], lat[points])
             found[points[inside]] = index
         return found
