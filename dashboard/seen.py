@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from dashboard import language
 from dashboard.filter_speech import filter_words
+from dashboard.flow_record import capital
 from dashboard.language import mark, tr
 from incidents import Filter, Package, filter_events
 from incidents.story import STATEMENTS, Statement
@@ -40,7 +41,7 @@ def _row(package: Package, row_id: str) -> dict[str, str] | None:
         found = frame[frame[key] == row_id]
         if len(found):
             return {
-                "title": str(found[title].iat[0]),
+                "title": capital(str(found[title].iat[0])),
                 "place": tr(place),
                 "href": address + _rest(address, row_id),
             }

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from matplotlib.path import Path
 
+from dashboard.language import tr
 from dashboard.layers.flow_style import CLASSES, DASHES, group_of
 from dashboard.press import fonts
 from dashboard.press.glyph_paths import circle, moved
@@ -16,7 +17,6 @@ from dashboard.press.view import View
 
 APART, LOOP, SHORT, BADGE = 15.0, 24.0, 70.0, 9.5
 """Units between lines of the same two places; reach of a loop; length below which a line becomes one; radius of a number."""
-CONTRADICTED = "contradicted"
 Shape = dict[str, Any]
 
 
@@ -125,7 +125,7 @@ class FlowLines:
 
     def _badge(self, number: int, shape: Shape, line: np.ndarray) -> None:
         sheet, unit, size = self.sheet, self.sheet.unit, 11.5 * self.sheet.unit
-        words, radius = (CONTRADICTED if shape["contradicted"] else ""), BADGE * unit
+        words, radius = (tr("contradicted") if shape["contradicted"] else ""), BADGE * unit
         more = fonts.width(words, size, "semibold") + 4 * unit if words else 0.0
         middle = len(line) // 2
         order = sorted(range(6, len(line) - 6), key=lambda k: abs(k - middle))

@@ -12,6 +12,7 @@ from matplotlib.path import Path
 
 from dashboard.language import tr, trn
 from dashboard.layers.palette import CATEGORIES
+from dashboard.press import fonts
 from dashboard.press.sheet import Sheet
 from incidents import Filter, Package, filter_events
 from incidents.filter import day_bounds
@@ -20,6 +21,8 @@ HEIGHT = 74.0
 """In units."""
 THINNEST = 2.6
 """Units a bar is wide at least."""
+TYPE, LINE = 12.5, 14.5
+"""Height of the type and of a line of it, in units."""
 
 
 @dataclass
@@ -56,9 +59,11 @@ class Timeline:
         edges = _edges(first, last, max(1, int(np.ceil(THINNEST * unit * days / 30.4 / width))))
         rows = filter_events(self.package, self.view.replace(period=(None, None), event=""))
         chosen = filter_events(self.package, self.view.replace(event=""))
-        tall = axis - y - 13 * unit
         counts = _counts(rows, edges)
         most = max(1, int(counts.sum(axis=0).max()))
+        lines = fonts.wrap(_words(edges, most if len(rows) else 0), TYPE * unit, width)
+        # A language with longer words takes a second line, from the bars.
+        tall = axis - y - (13 + LINE * (len(lines) - 1)) * unit
         inside = _counts(chosen, edges)
         colours = sheet.colours
         for table, palette in ((counts, [colours["line"]] * len(CATEGORIES)), (inside, colours["categories"])):
@@ -75,15 +80,8 @@ class Timeline:
         sheet.rule(x, axis, x + width, axis, colour=colours["muted"], width=0.8)
         self._years(sheet, x, axis, width, first, last, at)
         self._period(sheet, axis, first, last, at)
-        months = (edges[1].year - edges[0].year) * 12 + edges[1].month - edges[0].month
-        words = trn(
-            "Recorded per month, incidents orange; highest bar {most}",
-            "Recorded per {n} months, incidents orange; highest bar {most}",
-            months,
-        ).format(n=months, most=most)
-        if not len(rows):
-            words = tr("No recorded event matches, at any time")
-        sheet.text(x, y + 9 * unit, words, 12.5 * unit, colour=colours["muted"])
+        for k, words in enumerate(lines):
+            sheet.text(x, y + (9 + LINE * k) * unit, words, TYPE * unit, colour=colours["muted"])
 
     def _years(self, sheet, x, axis, width, first, last, at) -> None:
         unit = self.unit
@@ -94,7 +92,7 @@ class Timeline:
             # The last year has little room to its right: its number ends where the strip does.
             start = min(left, x + width - 26 * unit)
             if (year - first.year) % step == 0 and left - start < 16 * unit:
-                sheet.text(start, axis + 15 * unit, str(year), 12.5 * unit, colour=sheet.colours["muted"])
+                sheet.text(start, axis + 15 * unit, str(year), TYPE * unit, colour=sheet.colours["muted"])
 
     def _period(self, sheet, axis, first, last, at) -> None:
         if not self.view.has_period:
@@ -104,6 +102,18 @@ class Timeline:
         right = max(left + 2 * self.unit, at(max(first, min((end or last), last)) + timedelta(1)))
         unit, accent = self.unit, sheet.colours["accent"]
         sheet.box((left, axis, right, axis + 3.5 * unit), fill=accent)
+
+
+def _words(edges: list[date], most: int) -> str:
+    """Return what the strip shows, and how many events its highest bar holds (0: there are none)."""
+    if not most:
+        return tr("No recorded event matches, at any time")
+    months = (edges[1].year - edges[0].year) * 12 + edges[1].month - edges[0].month
+    return trn(
+        "Recorded per month, incidents orange; highest bar {most}",
+        "Recorded per {n} months, incidents orange; highest bar {most}",
+        months,
+    ).format(n=months, most=most)
 
 
 def _edges(first: date, last: date, months: int) -> list[date]:

@@ -41,7 +41,7 @@ def show(store: Store) -> None:
     embedded = st.context.is_embedded
     with st.container(key="embed" if embedded else "page", gap="small"):
         head = st.container(key="head", horizontal=True, vertical_alignment="center")
-        bar = st.container()
+        bar = st.container(key="bar")
         with st.container(key="stage"):
             left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
     with left, st.container(key="supply"), st.container(key="map"):

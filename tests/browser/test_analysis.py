@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -43,6 +44,25 @@ def test_an_hour_is_a_filter(open_map):
     opened.page.wait_for_function("() => new URLSearchParams(location.search).has('hours')")
     assert re.fullmatch(r"1[4-9]-(1[5-9]|20)", opened.params["hours"][0])
     assert opened.params["category"] == ["incident"]
+
+
+def test_the_way_back_leaves_the_chart_behind(open_map):
+    """From the map to a chart and back by the browser: the address of the map says nothing of a chart."""
+    opened = open_map("/?country=EST")
+    opened.page.get_by_role("link", name="Analysis", exact=True).first.click()
+    opened.page.wait_for_selector(CHART)
+    opened.wait_until_idle()
+    opened.page.get_by_role("radio", name="Hours").or_(opened.page.get_by_role("button", name="Hours")).first.click()
+    opened.wait_for_params(chart=["hours"], country=["EST"])
+    opened.page.wait_for_selector(CHART)
+    opened.wait_until_idle()
+    for _ in range(4):
+        if urlsplit(opened.page.url).path == "/":
+            break
+        opened.page.go_back()
+        opened.wait_until_idle()
+    opened.wait_for_map()
+    opened.wait_for_params(chart=None, country=["EST"])
 
 
 def test_files(open_map, server):

@@ -125,6 +125,23 @@ def test_messages_are_found_in_code_templates_and_tables(wanted):
         assert wanted.get(each) is not None, each
 
 
+def words_in(template):
+    """Return the words that stand in a template of the app itself, beside those of `tr` and of the data."""
+    bare = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", " ", template, flags=re.DOTALL)
+    return re.findall(r"[^\W\d_]{2,}", bare)
+
+
+@pytest.mark.parametrize("name", ["event", "flow", "matrix", "statements"])
+def test_no_template_of_the_app_speaks_english(name):
+    """Every word of them comes through the catalogue or from the data."""
+    assert words_in((messages.HERE / "templates" / f"{name}.html").read_text(encoding="utf-8")) == []
+
+
+def test_words_in_a_template_are_found():
+    """The check can fail."""
+    assert words_in('<th scope="col">Who says</th><td>{{ tr("Party") }}</td>') == ["Who", "says"]
+
+
 def hidden_in(code):
     """Return the calls of `tr` and its like with a text inside an f-string, where the extraction does not look."""
     inside = [node for each in ast.walk(ast.parse(code)) if isinstance(each, ast.JoinedStr) for node in ast.walk(each)]
@@ -486,7 +503,7 @@ def test_the_command_line_draws_in_polish(tmp_path, capsys):
     """`--lang pl` of `image`; an unknown language is a fault of the call."""
     call = ["image", "--map", "supply-lines", "--preset", "square", "--caption", "-o", str(tmp_path / "lines.svg")]
     assert main([*call, "--lang", "pl"]) == 0
-    assert "Podpis: Linie dostaw do Rosji" in capsys.readouterr().out
+    assert "Podpis: Linie dostaw dla Rosji" in capsys.readouterr().out
     assert main([*call, "--lang", "xx"]) == 2
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dashboard.language import using
 from dashboard.press.cli import main
 from dashboard.press.flow_image import flow_image
 from dashboard.press.flow_lines import dashes
@@ -57,6 +58,14 @@ def test_each_line_is_drawn_and_told(served):
         assert len(re.findall(rf"(?<![\\w.]){row['number']}(?![\\w.])", shown)) >= 2
         assert line_words(row).split(",")[0] in told.alt_text
     assert "Rason" not in shown
+
+
+def test_in_polish(served):
+    """The word beside a contradicted figure is of the language as well."""
+    with using("pl"):
+        shown = words(flow_image(served.package, Picture(SEPTEMBER, preset="print", format="svg")))
+    assert "contradicted" not in shown
+    assert shown.count("podważane") >= 2
 
 
 def test_lines_without_room_are_not_silent(served):
