@@ -67,6 +67,21 @@ def test_reading_order_is_visual_order(open_map, width):
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_no_key_leads_beside_the_page(open_map):
+    """On a phone the links of the collapsed sidebar take no focus; opened, they do."""
+    opened = open_map("/chronicle", width=390)
+    rights = []
+    for _ in range(4):
+        opened.page.keyboard.press("Tab")
+        rights.append(opened.page.evaluate("document.activeElement.getBoundingClientRect().right"))
+    assert min(rights) > 0
+    opened.page.get_by_test_id("stExpandSidebarButton").click()
+    link = opened.page.get_by_test_id("stSidebar").get_by_role("link", name="Supply lines")
+    link.focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_url("**/supply-lines*")
+
+
 def test_a_cell_of_the_matrix_is_a_link(open_map):
     """A press on a number opens its list in the same tab; the sheet of an event does not hide the way back on a phone."""
     opened = open_map("/claims", ready=False, width=390)
