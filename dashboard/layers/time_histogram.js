@@ -4,6 +4,7 @@
   const frame = window.incidentFrame, text = frame.config.text;
   const { DAY } = frame.packing;
   const MS = 864e5, AXIS = 15, TOP = 9, NARROWEST_BAR = 3, TICK_SPACE = 46; // CSS pixels
+  const MOST_KEY_DAYS = 100;
 
   const dayOf = (...parts) => Date.UTC(...parts) / MS;
 
@@ -63,8 +64,9 @@
         if (mask && !((mask[i >> 3] >> (i & 7)) & 1)) continue;
         const type = kind[i] & 31, day = Math.floor(minutes[i] / DAY) - firstDay;
         this.daily[categoryOf[type]][day]++;
-        if (frame.glyphs.names[type] === frame.config.keyType && this.keyDays.length < 100) this.keyDays.push(firstDay + day);
+        if (frame.glyphs.names[type] === frame.config.keyType && this.keyDays.length <= MOST_KEY_DAYS) this.keyDays.push(firstDay + day);
       }
+      if (this.keyDays.length > MOST_KEY_DAYS) this.keyDays = []; // too many to be told apart
       this.draw();
     }
 
