@@ -9,8 +9,13 @@
     /** Radius of uncertainty of an event in CSS pixels of the view: true metres at its latitude. */
     discPixels(i) {
       if (!this._hasExtra()) return 0;
-      const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y(i)) / WORLD_UNITS)); // 1 / cos(latitude)
-      return this.extra.radius(i) * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
+      let radius = this._radii.get(i); // of this view: each step asks again
+      if (radius === undefined) {
+        const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y(i)) / WORLD_UNITS)); // 1 / cos(latitude)
+        radius = this.extra.radius(i) * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
+        this._radii.set(i, radius);
+      }
+      return radius;
     },
 
     /** Where the record places an event in the image, before fanning out. */

@@ -169,9 +169,12 @@
     // ---- showing ---------------------------------------------------------------------------------------------------
     showWindow() {
       const [a, b] = this.layer.window, [from, to] = this.domain, days = to - from + 1;
-      this.start.value = a * MS; this.end.value = b * MS;
-      this.start.setAttribute("aria-valuetext", dayWords(a * MS));
-      this.end.setAttribute("aria-valuetext", dayWords(b * MS));
+      for (const [handle, day] of [[this.start, a], [this.end, b]]) {
+        if (handle.day === day && Number(handle.value) === day * MS) continue; // most steps move one of them
+        handle.day = day;
+        handle.value = day * MS;
+        handle.setAttribute("aria-valuetext", dayWords(day * MS));
+      }
       this.label.textContent = a === b ? dayWords(a * MS, 3) : `${dayWords(a * MS, 3)} – ${dayWords(b * MS, 3)}`;
       const share = (n) => `${100 * Math.max(0, Math.min(1, n / days))}%`;
       this.before.style.width = this.grip.style.left = share(a - from);
