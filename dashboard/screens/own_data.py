@@ -16,6 +16,7 @@ from incidents.imports import Imported, to_package
 from incidents.join_packages import join_packages
 
 OWN = "own_store"
+LONGEST_NAME = 60
 
 
 @st.cache_resource(scope="session", on_release=lambda thing: thing.end(), show_spinner=False)
@@ -80,7 +81,9 @@ def banner() -> None:
         if own is None:
             return
         n, total = len(own.own), len(own.package.events)
-        events = trn("{n} event of {name}", "{n} events of {name}", n).format(n=n, name=plain(own.name[:60]))
+        events = trn("{n} event of {name}", "{n} events of {name}", n).format(
+            n=n, name=plain(own.name if len(own.name) <= LONGEST_NAME else own.name[:LONGEST_NAME] + "…")
+        )
         what = (
             tr("**Your data**: {events} beside {rest} recorded, only in this session")
             if own.beside

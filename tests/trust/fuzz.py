@@ -24,6 +24,8 @@ from tests.trust.room import Room
 
 LANE, BUDGET_S = "server", 240
 SPECIFIED, PARAMETERS, SCREENS = 6000, 4700, 300
+HEAVY, FEW = (".xlsx", ".kml", ".zip", ".parquet"), 25
+"""Files that take up to a second to make, and how many of each kind are asked for in each mode."""
 LONGEST_REPLY = 8 << 20
 """Bytes of the largest answer that the recorded data may give; more would be a way to wear the server out."""
 BESIDE = (
@@ -75,8 +77,9 @@ def specified(server: Server, most: int) -> tuple[int, list[str]]:
     schema = schemathesis.openapi.from_dict(document)
     http, asked, found = PlainHttp(server.port), 0, []
     operations = [each.ok() for each in schema.get_all_operations()]
-    share = -(-most // (2 * len(operations)))
+    light = -(-most // (2 * sum(not operation.path.endswith(HEAVY) for operation in operations)))
     for operation in operations:
+        share = min(light, FEW) if operation.path.endswith(HEAVY) else light
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
             @seed(8)
@@ -130,9 +133,7 @@ def parameters(server: Server, most: int) -> tuple[int, list[str]]:
     few = ["/api/events.json", "/api/events.csv"] * 4
     places = [
         *few,
-        "/api/events.kml",
         "/api/flows.json",
-        "/api/oembed",
         "/api/oembed",
         f"/blobs/{key}/mask.bin",
         f"/blobs/{key}/labels/find.json",

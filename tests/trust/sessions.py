@@ -69,10 +69,13 @@ async def live(url: str, own: Own, together: asyncio.Barrier, *, actions: int, n
     """Load rows, show them, then filter, search, select and change screens; wait for the others before leaving."""
     dice, n = random.Random(number), len(COUNTRIES)  # noqa: S311 - a plan, not a secret
     views = [
-        ("", {}, n),
-        ("", {"country": dice.choice(COUNTRIES)}, 1),
-        ("", {"q": own.canary}, n),
-        ("", {"event": f"{own.canary}-est"}, n),
+        *[
+            ("", {"country": dice.choice(COUNTRIES)}, 1),
+            ("", {"q": own.canary}, n),
+            ("", {"event": f"{own.canary}-est"}, n),
+            ("", {"actor": "UNK", "country": list(COUNTRIES)}, n),
+        ]
+        * 4,
         *((page, {}, None) for page in SCREENS),
     ]
     async with Session(url, listening=True) as session:
