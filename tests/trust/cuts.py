@@ -11,7 +11,7 @@ from tests.browser.opened import Opened
 from tests.trust.room import Room
 from tests.trust.wire import Wire
 
-LANE, BUDGET_S = "browser", 60
+LANE, BUDGET_S = "browser", 70
 VIEWS = (
     "/?country=EST&period=2025-09-01&period=2025-09-30",
     "/?event=2025-09-19-ee-mig31-vaindloo&q=mig",

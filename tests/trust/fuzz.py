@@ -22,7 +22,7 @@ from tests.trust.payloads import PAYLOADS, tagged
 from tests.trust.plain_http import PlainHttp, Reply
 from tests.trust.room import Room
 
-LANE, BUDGET_S = "server", 240
+LANE, BUDGET_S = "server", 250
 SPECIFIED, PARAMETERS, SCREENS = 6000, 4700, 300
 HEAVY, FEW = (".xlsx", ".kml", ".zip", ".parquet"), 25
 """Files that take up to a second to make, and how many of each kind are asked for in each mode."""

@@ -16,7 +16,7 @@ from tests.trust.plain_http import PlainHttp, Reply
 from tests.trust.room import Room
 from tests.trust.routes import METHODS, paths
 
-LANE, BUDGET_S = "server", 50
+LANE, BUDGET_S = "server", 40
 COOKIES = {"_streamlit_xsrf", "_streamlit_user", "_streamlit_user_tokens", "_streamlit_session"}
 """Cookies that Streamlit itself may set, or delete."""
 PLACES = re.compile(

@@ -96,12 +96,12 @@ SCREENS = {
 }
 
 
-def settle(opened: Opened, screen: Screen) -> None:
+def settle(opened: Opened, screen: Screen, *, settled_ms: int = SETTLED_MS) -> None:
     """Return once a screen stands still."""
     if screen.streamlit:
         opened.page.locator(".stMain h1, .stMain .st-key-map").first.wait_for(state="attached")
         opened.wait_until_idle()
-    opened.page.wait_for_timeout(SETTLED_MS)
+    opened.page.wait_for_timeout(settled_ms)
 
 
 def show(opened: Opened, screen: Screen) -> None:
