@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from incidents import Filter, filter_events, read_package
 from incidents.export import FORMATS, event_record, export_csv, export_geojson, export_json, file_name
-from incidents.export.export_csv import decimal
 from incidents.neutral import neutralise, restore
+from incidents.plain_number import decimal, decimals
 from incidents.read_package import SEEDS
 from incidents.tables import EVENTS, TABLES
 
@@ -112,6 +112,7 @@ def test_decimal_is_plain_and_exact(value):
     assert float(text) == value
     assert set(text) <= set("-.0123456789")
     assert not text.endswith(".0")
+    assert decimals([value, float("nan")]) == [text, ""]
 
 
 @pytest.mark.parametrize("chosen", FILTERS)
