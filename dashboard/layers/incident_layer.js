@@ -17,7 +17,7 @@
     initialize(options) {
       L.Renderer.prototype.initialize.call(this, options);
       Object.assign(this, { data: EMPTY, mask: null, window: [0, 0], visibleCount: 0, selected: -1, hovered: -1, extra: null, hidden: [] });
-      Object.assign(this, { kinds: [], _listeners: [], _dirty: [0, 0], _counts: new Uint32Array(32), _at: new Int32Array(0), _radii: new Map(), shown: [] });
+      Object.assign(this, { kinds: [], _listeners: [], _dirty: [0, 0], _counts: new Uint32Array(32), _at: new Int32Array(0), _discOfEvent: new Map(), _discAt: new Map(), _discStep: 0, shown: [] });
     },
 
     /** Call fn(what) whenever data, mask, window, types, count or selection have changed. */
@@ -172,7 +172,7 @@
     _project() {
       const { n, x, y } = this.data;
       this._at = new Int32Array(n);
-      this._radii = new Map();
+      Object.assign(this, { _discOfEvent: new Map(), _discAt: new Map() });
       if (!this._map || !this._bounds) return;
       const scale = (256 * Math.pow(2, this._map.getZoom()) * this._ratio) / WORLD_UNITS;
       const origin = this._map.getPixelOrigin().add(this._bounds.min).multiplyBy(this._ratio);

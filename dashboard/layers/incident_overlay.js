@@ -9,13 +9,8 @@
     /** Radius of uncertainty of an event in CSS pixels of the view: true metres at its latitude. */
     discPixels(i) {
       if (!this._hasExtra()) return 0;
-      let radius = this._radii.get(i); // of this view: each step asks again
-      if (radius === undefined) {
-        const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y(i)) / WORLD_UNITS)); // 1 / cos(latitude)
-        radius = this.extra.radius(i) * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
-        this._radii.set(i, radius);
-      }
-      return radius;
+      const stretch = Math.cosh(Math.PI * (1 - (2 * this.data.y(i)) / WORLD_UNITS)); // 1 / cos(latitude)
+      return this.extra.radius(i) * stretch * EARTH_PIXELS * Math.pow(2, this._map.getZoom());
     },
 
     /** Where the record places an event in the image, before fanning out. */
@@ -33,22 +28,29 @@
       if (this._fans) this._strokeFans(c, shown);
     },
 
+    /** The disc of an event in this view, in device pixels; the same object for all events that share it, null outside. */
+    _discOf(i) {
+      const p = this._home(i);
+      if (p < 0) return null;
+      const r = this.discPixels(i) * this._ratio, key = p * 8192 + Math.min(8191, Math.round(r));
+      if (!this._discAt.has(key)) this._discAt.set(key, { x: p % this._width, y: (p / this._width) | 0, r, step: -1 });
+      return this._discAt.get(key);
+    },
+
     _strokeDiscs(c, shown) {
-      const width = this._width, ratio = this._ratio;
-      const drawn = new Set(); // the same disc stroked twenty times would look like a heavier one
+      const least = this._spriteRadius * this._ratio, known = this._discOfEvent, step = (this._discStep = (this._discStep + 1) | 0);
       c.beginPath();
       for (const i of shown) {
-        const p = this._home(i);
-        if (p < 0) continue;
-        const r = this.discPixels(i) * ratio, key = p * 8192 + Math.min(8191, Math.round(r));
-        if (r < this._spriteRadius * ratio || drawn.has(key)) continue;
-        drawn.add(key);
-        const x = p % width, y = (p / width) | 0;
-        c.moveTo(x + r, y);
-        c.arc(x, y, r, 0, 2 * Math.PI);
+        let disc = known.get(i);
+        if (disc === undefined) known.set(i, (disc = this._discOf(i)));
+        // The same disc stroked twenty times would look like a heavier one.
+        if (!disc || disc.r < least || disc.step === step) continue;
+        disc.step = step;
+        c.moveTo(disc.x + disc.r, disc.y);
+        c.arc(disc.x, disc.y, disc.r, 0, 2 * Math.PI);
         this._discsDrawn = true;
       }
-      c.strokeStyle = frame.colors.disc; c.lineWidth = ratio;
+      c.strokeStyle = frame.colors.disc; c.lineWidth = this._ratio;
       c.stroke();
     },
 

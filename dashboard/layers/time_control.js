@@ -176,9 +176,9 @@
         handle.setAttribute("aria-valuetext", dayWords(day * MS));
       }
       this.label.textContent = a === b ? dayWords(a * MS, 3) : `${dayWords(a * MS, 3)} – ${dayWords(b * MS, 3)}`;
-      const share = (n) => `${100 * Math.max(0, Math.min(1, n / days))}%`;
-      this.before.style.width = this.grip.style.left = share(a - from);
-      this.after.style.width = this.grip.style.right = share(to - b);
+      const share = (n) => `${100 * Math.max(0, Math.min(1, n / days))}%`, left = share(a - from), right = share(to - b);
+      if (left !== this.left) this.left = this.before.style.width = this.grip.style.left = left;
+      if (right !== this.right) this.right = this.after.style.width = this.grip.style.right = right;
     }
 
     showCount() { this.count.textContent = text.count.replace("{n}", this.layer.visibleCount).replace("{total}", this.layer.data.n); }
