@@ -6,6 +6,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -163,8 +164,18 @@ def _draw(rows: list[dict[str, Any]]) -> Iterable[bytes]:
     if len(rows) <= ALONE_UP_TO or workers < 2:
         yield from map(thumb, rows)
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), end_with_parent) as pool:
         yield from pool.map(thumb, rows, chunksize=8)
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it has ended, however that was: it would wait for work forever."""
+
+    def follow() -> None:
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ from tests.trust.headers import COOKIES
 from tests.trust.room import Room
 from tests.trust.screens import SCREENS, Screen, settle, show
 
-LANE, BUDGET_S = "browser", 70
+LANE, BUDGET_S = "browser", 85
 FONTS = """() => [...document.fonts].filter((font) => font.status === 'error').map((font) => `${font.family} ${font.weight}`)"""
 LOADED = """() => [...new Set([...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family.replaceAll('"', '')))]"""
 ICONS = """() => [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter((icon) => icon.getClientRects().length)
@@ -74,7 +74,7 @@ def looked(opened: Opened, screens: dict[str, Screen]) -> Seen:
         show(opened, screen)
         if screen.streamlit and opened.page.locator("iframe[src*=streamlit_folium]").count():
             _drawn(opened)
-            settle(opened, screen)
+            settle(opened, screen, settled_ms=100)
         look(opened, name, seen)
     return seen
 

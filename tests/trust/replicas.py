@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,16 +13,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure
+from tests.benchmarks.synthesise import synthesise
 from tests.browser.opened import Opened
 from tests.server import ROOT, free_port
-from tests.trust.accessibility import published
 from tests.trust.plain_http import PlainHttp
 from tests.trust.process import descriptors
 from tests.trust.room import Room
 
-LANE, BUDGET_S = "alone", 70
+LANE, BUDGET_S = "alone", 75
 CONF = ROOT / "docs" / "nginx.conf"
 VIEW = "/?country=EST&period=2025-09-01&period=2025-09-30"
+EVENTS = 20
+"""Of the site; how many there are makes no difference to one page."""
 SECONDS = 8
 LEAST_PER_S = 500
 LONGEST_BACK_S = 20
@@ -102,7 +105,14 @@ def back_after_kill(room: Room, url: str, servers: list) -> tuple[float, bool]:
 def measure(room: Room) -> list[Figure]:
     """Start both replicas and the balancer, publish the site, kill one replica."""
     servers = [room.server(), room.server()]
-    published(room.folder / "site")
+    synthesise(EVENTS, room.folder / "few")
+    subprocess.run(
+        [sys.executable, "-m", "dashboard", "site", "-o", str(room.folder / "site")],
+        cwd=ROOT,
+        env=os.environ | {"AIRSPACE_DATA": str(room.folder / "few")},
+        check=True,
+        capture_output=True,
+    )
     with nginx(room.folder, tuple(each.port for each in servers)) as url:
         rate = per_second(url, "/site/index.html")
         took, same = back_after_kill(room, url, servers)
