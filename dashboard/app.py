@@ -11,10 +11,13 @@ if ROOT not in sys.path:
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 from streamlit import runtime  # noqa: E402
+from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 
 from dashboard.server import api, assets, blobs, memory, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.preload import Preload  # noqa: E402
+from dashboard.server.whole_first import WholeFirst  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
 
 
@@ -29,6 +32,10 @@ uploads.keep_in_memory()
 app = st.App(
     "main.py",
     routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(Preload)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(Preload),
+        Middleware(WholeFirst, asked=BackMsg, said=ForwardMsg),
+    ],
     lifespan=lifespan(expired),
 )

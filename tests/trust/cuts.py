@@ -6,8 +6,11 @@ import sys
 import time
 from collections.abc import Iterator
 
+from playwright.sync_api import TimeoutError as LateError
+
 from tests.benchmarks.figure import Figure
 from tests.browser.opened import Opened
+from tests.server import Server
 from tests.trust.room import Room
 from tests.trust.wire import Wire
 
@@ -62,6 +65,23 @@ def cut(tabs: dict[str, Opened], wire: Wire, times: int) -> list[str]:
     return wrong
 
 
+def answers_after_restart(opened: Opened, server: Server) -> bool:
+    """Kill the server under an open map, start it anew, and tell whether the first click in the page is answered."""
+    opened.expect_errors()
+    opened.go(VIEWS[0])
+    before = opened.page_count()[0]
+    server.process.kill()
+    server.process.wait()
+    opened.page.locator(f'{STATE}:not([data-test-connection-state="CONNECTED"])').wait_for()
+    server.start()
+    opened.page.locator(BACK).wait_for()
+    opened.page.locator(".st-key-filter_confirmed label").first.click()
+    try:
+        return 0 < opened.wait_for_change(before) < before
+    except LateError:
+        return False
+
+
 def measure(room: Room) -> Iterator[Figure]:
     """Cut the connections of several views, ten times each."""
     server, times = room.server(), CUTS // len(VIEWS)
@@ -71,3 +91,7 @@ def measure(room: Room) -> Iterator[Figure]:
         print(f"  {line}", file=sys.stderr)
     yield Figure("times that a websocket was cut", times * len(VIEWS), "times", 50, at_least=True)
     yield Figure("times that the view did not return", len(wrong), "times", 0)
+    alive = answers_after_restart(room.opened(server.url), server)
+    yield Figure(
+        "first clicks that an open page loses when the server was killed and started anew", int(not alive), "of 1", 0
+    )

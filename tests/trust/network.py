@@ -21,7 +21,7 @@ ICONS = """() => [...document.querySelectorAll('[data-testid=stIconMaterial]')].
 DRAWN = """() => [...document.querySelectorAll('canvas')].some((canvas) => canvas.width && canvas.height
     && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value, at) => at % 4 === 3 && value > 0))"""
 KEPT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-WIDEST_ICON = 1.6
+WIDEST_ICON, SETTLED_MS = 1.6, 150
 
 
 @dataclass
@@ -71,10 +71,10 @@ def looked(opened: Opened, screens: dict[str, Screen]) -> Seen:
     """Open screens one after the other in one tab."""
     seen = Seen()
     for name, screen in screens.items():
-        show(opened, screen)
+        show(opened, screen, settled_ms=SETTLED_MS)
         if screen.streamlit and opened.page.locator("iframe[src*=streamlit_folium]").count():
             _drawn(opened)
-            settle(opened, screen, settled_ms=100)
+            settle(opened, screen, settled_ms=SETTLED_MS)
         look(opened, name, seen)
     return seen
 

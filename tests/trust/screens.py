@@ -104,10 +104,10 @@ def settle(opened: Opened, screen: Screen, *, settled_ms: int = SETTLED_MS) -> N
     opened.page.wait_for_timeout(settled_ms)
 
 
-def show(opened: Opened, screen: Screen) -> None:
+def show(opened: Opened, screen: Screen, *, settled_ms: int = SETTLED_MS) -> None:
     """Open a screen and bring it into its state."""
     opened.go(screen.path, ready=False)
-    settle(opened, screen)
+    settle(opened, screen, settled_ms=settled_ms)
     if screen.act:
         screen.act(opened)
-        settle(opened, screen)
+        settle(opened, screen, settled_ms=settled_ms)

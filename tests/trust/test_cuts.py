@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.opened import Opened
-from tests.trust.cuts import VIEWS, cut, shown
+from tests.trust.cuts import VIEWS, answers_after_restart, cut, shown
 from tests.trust.wire import Wire
 
 
@@ -24,4 +24,12 @@ def test_the_view_returns(browser, wire):
     opened.page.goto(wire.url + VIEWS[2])
     opened.page.locator(".stMain h1").wait_for()
     assert shown(opened) != first
+    opened.close()
+
+
+def test_an_open_page_works_on_after_a_restart(browser, start_server):
+    """The new server knows nothing of the page: the first click is answered all the same."""
+    server = start_server()
+    opened = Opened(browser, server.url)
+    assert answers_after_restart(opened, server)
     opened.close()

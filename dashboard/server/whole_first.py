@@ -1,0 +1,64 @@
+"""A page that finds another server, or one that has forgotten its session, works on."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+LONGEST_S = 30.0
+STREAM = "/_stcore/stream"
+
+
+class WholeFirst:
+    """Middleware: the first message of a connection that asks for a part of a screen gets the whole screen run before it.
+
+    A screen is a fragment, so that what a reader does in it asks for that part alone. After a restart, on another replica, or once the session has
+    been forgotten, the server knows no such part and ignores the message: every control of the open page would be dead. A run of the
+    whole screen, from the address that the message carries, makes the part known; then the message itself is passed on.
+
+    Parameters
+    ----------
+    app : ASGI app
+        What is wrapped.
+    asked, said : type
+        Streamlit's messages to the server and from it (``BackMsg``, ``ForwardMsg``).
+    """
+
+    def __init__(self, app: Any, *, asked: type, said: type) -> None:
+        self.app, self._asked, self._said = app, asked, said
+
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
+        """Pass everything on; look at the messages of a session until the first run has been asked for."""
+        if scope["type"] != "websocket" or not scope["path"].endswith(STREAM):
+            await self.app(scope, receive, send)
+            return
+        held: list[dict[str, Any]] = []
+        looking, finished = True, asyncio.Event()
+
+        async def receive_whole_first() -> dict[str, Any]:
+            nonlocal looking
+            if held:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(finished.wait(), LONGEST_S)
+                return held.pop()
+            message = await receive()
+            if looking and message["type"] == "websocket.receive" and message.get("bytes"):
+                asked = self._asked.FromString(message["bytes"])
+                if asked.WhichOneof("type") == "rerun_script":
+                    looking = False
+                    if asked.rerun_script.fragment_id:
+                        held.append(message)
+                        asked.rerun_script.fragment_id = ""
+                        asked.rerun_script.ClearField("widget_states")
+                        return message | {"bytes": asked.SerializeToString()}
+            return message
+
+        async def send_and_look(message: dict[str, Any]) -> None:
+            await send(message)
+            if held and not finished.is_set() and message["type"] == "websocket.send" and message.get("bytes"):
+                said = self._said.FromString(message["bytes"])
+                if said.WhichOneof("type") == "script_finished" and said.script_finished == said.FINISHED_SUCCESSFULLY:
+                    finished.set()
+
+        await self.app(scope, receive_whole_first, send_and_look)
