@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from incidents.export import FORMATS, csv_chunks, csv_description_bytes
+from incidents.export.csv_description import SUFFIX
 from incidents.filter import Filter
 from incidents.filter_arguments import add_filter_arguments
 from incidents.flows import FLOW_FORMATS, export_flows
@@ -28,16 +29,19 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-description",
         action="store_true",
-        help="leave away FILE-metadata.json, which is written beside a CSV of events: filter, period, version, licence and columns (CSVW)",
+        help="leave away FILE-metadata.json, which is written beside a CSV: filter, period, version, licence and columns (CSVW)",
     )
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="where to; - is standard output")
 
 
 def described(args: argparse.Namespace, package: Package) -> bytes | None:
     """Return what is to be written beside the file to describe it, None when it says all of itself, or is no file."""
-    if args.table != "events" or args.format != "csv" or args.no_description or not is_file(args.output):
+    if args.format != "csv" or args.no_description or not is_file(args.output):
         return None
-    return csv_description_bytes(package, url=quote(Path(args.output).name), filter=Filter.from_args(args))
+    chosen, url = Filter.from_args(args), quote(Path(args.output).name)
+    if args.table == "flows":
+        return export_flows(package, SUFFIX, filter=chosen, url=url)
+    return csv_description_bytes(package, url=url, filter=chosen)
 
 
 def exported(args: argparse.Namespace, package: Package) -> bytes | Iterable[bytes]:

@@ -54,10 +54,11 @@
       c.stroke();
     },
 
-    /** At close zoom, events at one and the same place stand in a ring around it, each tied to it by a line. */
+    /** At close zoom, events at one and the same place stand in a ring around it, each tied to it by a line; returns how far the widest ring reaches. */
     fan() {
+      let widest = 0;
       this._fans = null;
-      if (!this._map || this._map.getZoom() < FAN_FROM || this.data.n > FAN_EVENTS) return;
+      if (!this._map || this._map.getZoom() < FAN_FROM || this.data.n > FAN_EVENTS) return widest;
       const places = new Map(), { x, y, n } = this.data;
       for (let i = 0; i < n; i++) {
         if (this._at[i] < 0) continue;
@@ -68,6 +69,7 @@
       places.forEach((events) => {
         if (events.length < 2) return;
         const radius = Math.max(18, (events.length * 20) / (2 * Math.PI)) * this._ratio;
+        widest = Math.max(widest, radius);
         events.forEach((i, k) => {
           const angle = (2 * Math.PI * k) / events.length - Math.PI / 2, home = this._at[i];
           const px = (home % this._width) + radius * Math.cos(angle), py = Math.floor(home / this._width) + radius * Math.sin(angle);
@@ -77,6 +79,7 @@
           this._at[i] = (py | 0) * this._width + (px | 0);
         });
       });
+      return widest;
     },
 
     _strokeFans(c, shown) {

@@ -17,10 +17,12 @@ from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
 from incidents.export import MEDIA_TYPES
-from incidents.flows import FLOW_FORMATS, export_flows, flow_mask
+from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
+from incidents.flows import export_flows, flow_mask
 
 FORMATS = {
     "csv": mark("CSV, for spreadsheets and scripts"),
+    SUFFIX: mark("Description of the CSV: filter, period, version, licence, columns"),
     "geojson": mark("GeoJSON with the arcs, for maps"),
     "json": mark("JSON with sources"),
 }
@@ -87,14 +89,14 @@ def _download(store: Store, shown: Filter, n: int) -> None:
     lead = tr("The {n} supply lines of these dates:").format(n=n)
     if isinstance(store, OwnStore):  # no address leads to data of the session
         st.caption(lead)
-        for kind in FLOW_FORMATS:
-            write = partial(export_flows, store.package, kind, filter=shown)
+        for kind, words in FORMATS.items():
+            write = partial(export_flows, store.package, kind, filter=shown, url="supply-lines.csv")
             name = f"supply-lines.{kind}"
             st.download_button(
-                tr(FORMATS[kind]),
+                tr(words),
                 write,
                 name,
-                MEDIA_TYPES[kind],
+                MEDIA_TYPES.get(kind, MEDIA_TYPE),
                 key=f"flow_{kind}",
                 type="tertiary",
                 on_click="ignore",
@@ -103,6 +105,6 @@ def _download(store: Store, shown: Filter, n: int) -> None:
     query = urlencode(Filter(period=shown.period).to_params())
     item = Markup('<li><a href="{}" download>{}</a></li>')
     items = Markup("").join(
-        item.format(f"api/flows.{kind}" + (f"?{query}" if query else ""), tr(FORMATS[kind])) for kind in FLOW_FORMATS
+        item.format(f"api/flows.{kind}" + (f"?{query}" if query else ""), tr(words)) for kind, words in FORMATS.items()
     )
     st.html(Markup('<p class="ev-note">{}</p><ul class="take-away">{}</ul>').format(lead, items))

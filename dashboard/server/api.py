@@ -70,7 +70,7 @@ def events(request: Request) -> Response:
     } | (paging.links(view, page, n) if page else {})
     if kind == "csv":
         links = [headers["Link"]] if page else []
-        headers["Link"] = ", ".join([*links, paging.described_by(view, page)])
+        headers["Link"] = ", ".join([*links, paging.described_by(f"events.{SUFFIX}{paging.query_of(view, page)}")])
     paged = {"page": page} if page else {}
     body = csv_chunks(package, filter=view, **paged) if kind == "csv" else FORMATS[kind](package, filter=view, **paged)
     return reply(request, body, MEDIA_TYPES[kind], headers)
@@ -96,7 +96,7 @@ def csv_metadata(request: Request) -> Response:
 def flows(request: Request) -> Response:
     """Answer the supply lines that the query's period touches; any other parameter is an error."""
     package, query, kind = store().package, request.query_params, request.path_params["format"]
-    if kind not in FLOW_FORMATS:
+    if kind not in (*FLOW_FORMATS, SUFFIX):
         return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FLOW_FORMATS)}.")
     if strange := sorted(set(query) - {"period"}):
         return problem(
@@ -111,7 +111,11 @@ def flows(request: Request) -> Response:
         return same
     name = f"supply-lines_{package.version}.{kind}"
     headers = {"ETag": etag, "Content-Disposition": f'inline; filename="{name}"'}
-    return reply(request, export_flows(package, kind, filter=view), MEDIA_TYPES[kind], headers)
+    beside = paging.query_of(view, None)
+    if kind == "csv":
+        headers["Link"] = paging.described_by(f"flows.{SUFFIX}{beside}")
+    body = export_flows(package, kind, filter=view, url=f"flows.csv{beside}")
+    return reply(request, body, MEDIA_TYPES.get(kind, MEDIA_TYPE), headers)
 
 
 def event(request: Request) -> Response:

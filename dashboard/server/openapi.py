@@ -97,6 +97,12 @@ def _paths() -> dict[str, Any]:
             [_ref("parameters", "period")],
             _answers(MEDIA_TYPES[kind], {}, "304", "400", "503"),
         )
+    paths[f"/api/flows.{SUFFIX}"] = _get(
+        "flows_csv_description",
+        "What describes the CSV of the same dates (CSVW); the CSV's Link header leads here.",
+        [_ref("parameters", "period")],
+        _answers(MEDIA_TYPE, either, "304", "400", "503"),
+    )
     paths["/api/healthz"] = _get(
         "healthz",
         "Whether the data could be read, its version and number of events.",

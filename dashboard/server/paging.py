@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 from incidents import Filter
 from incidents.errors import quoted
 from incidents.export import Page
-from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
+from incidents.export.csv_description import MEDIA_TYPE
 
 MOST = 100_000
 """Events in one page, and in one answer of the formats that are built as a whole."""
@@ -69,6 +69,6 @@ def query_of(view: Filter, page: Page | None) -> str:
     return f"?{query}" if query else ""
 
 
-def described_by(view: Filter, page: Page | None) -> str:
+def described_by(address: str) -> str:
     """Return the entry of the Link header of a CSV that leads to its description, as CSVW asks for."""
-    return f'<events.{SUFFIX}{query_of(view, page)}>; rel="describedby"; type="{MEDIA_TYPE}"'
+    return f'<{address}>; rel="describedby"; type="{MEDIA_TYPE}"'

@@ -12,6 +12,7 @@ from incidents.analysis.rate_ratio import RateRatio, rate_ratio
 from incidents.analysis.view_period import view_period
 from incidents.filter import Filter, count_range, filter_mask
 from incidents.package import Package
+from incidents.without_hour import without_hour
 
 RATE_DAYS = 30
 
@@ -28,12 +29,15 @@ class Side:
         First and last UTC day, both included.
     least, most : int
         Events that certainly, and that possibly, lie in the period.
+    without_hour : int
+        Events that hours of the filter leave out because theirs is not known.
     """
 
     filter: Filter
     period: tuple[date, date]
     least: int
     most: int
+    without_hour: int = 0
 
     @property
     def days(self) -> int:
@@ -105,7 +109,8 @@ def _side(package: Package, view: Filter) -> Side | None:
     period = view_period(package.events, view, everything)
     if period is None:
         return None
-    return Side(view, period, *count_range(package, view.replace(period=period)))
+    counted = view.replace(period=period)
+    return Side(view, period, *count_range(package, counted), without_hour(package, counted))
 
 
 def _ratio(one: Side, other: Side, counts: tuple[int, int], others: tuple[int, int]) -> RateRatio:

@@ -61,13 +61,17 @@ def ratio_words(ratio: RateRatio) -> str:
 
 
 def side_words(side: Side) -> Message:
-    """Return one side: ``9 to 11 events in 15 days, 18 to 22 per 30 days``."""
+    """Return one side: ``9 to 11 events in 15 days, 18 to 22 per 30 days``; with hours also how many more have none that is known."""
     count = count_words(side.least, side.most)
     events = message_n("{count} event", "{count} events", side.most, count=count)
     days = message_n("{n} day", "{n} days", side.days)
-    return message(
+    said = message(
         "{events} in {days}, {rate} per {span} days", events=events, days=days, rate=rate_words(side), span=RATE_DAYS
     )
+    if not side.without_hour:
+        return said
+    left_out = message_n("{n} more without a known hour", "{n} more without a known hour", side.without_hour)
+    return message("{said}; {left_out}", said=said, left_out=left_out)
 
 
 def finding(comparison: Comparison) -> Message:

@@ -1,4 +1,4 @@
-"""What a CSV of events says about itself, in a file beside it: RFC 4180 leaves no place for it inside."""
+"""What a CSV says about itself, in a file beside it: RFC 4180 leaves no place for it inside."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from incidents.export.metadata import metadata
 from incidents.export.page import Page
 from incidents.filter import EVERYTHING, Filter, filter_mask
 from incidents.package import Package
-from incidents.schema import Column
+from incidents.schema import Column, Table
 from incidents.tables import EVENTS
 from incidents.vocabulary import VOCABULARIES
 
@@ -59,25 +59,30 @@ def csv_description(
         licence.
     """
     about = metadata(package, filter=filter, n=int(filter_mask(package.events, filter).sum()), page=page)
+    return described(about, EVENTS, url=url, rows="recorded events")
+
+
+def described(about: dict[str, Any], table: Table, *, url: str, rows: str) -> dict[str, Any]:
+    """Return the description of a CSV with the columns of a table, from what `metadata` says about its rows; ``rows`` is what they are called."""
     found: dict[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": url,
-        "dc:title": about["title"] or "Recorded events",
-        "dc:description": f"{about['n']} of {about['N']} recorded events: {about['filter']['words']}. {_NEUTRAL}",
+        "dc:title": about["title"] or rows.capitalize(),
+        "dc:description": f"{about['n']} of {about['N']} {rows}: {about['filter']['words']}. {_NEUTRAL}",
         "schema:version": about["version"],
     }
     if about["created"]:
         found["dc:created"] = about["created"]
     if about["licence"]:
         found["dc:license"] = {"@id": about["licence_url"]} if about["licence_url"] else about["licence"]
-    if filter.has_period:
+    if any(about["period"].values()):
         found["dc:temporal"] = "/".join(day or ".." for day in about["period"].values())
     return found | {
         "notes": [about],
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": {
-            "columns": [_column(column) for column in EVENTS.columns],
-            "primaryKey": list(EVENTS.key) if len(EVENTS.key) > 1 else EVENTS.key[0],
+            "columns": [_column(column) for column in table.columns],
+            "primaryKey": list(table.key) if len(table.key) > 1 else table.key[0],
         },
     }
 
@@ -86,6 +91,9 @@ def csv_description_bytes(
     package: Package, *, url: str, filter: Filter = EVERYTHING, page: Page | None = None
 ) -> bytes:
     """Return `csv_description` as the text of its file."""
-    return (
-        json.dumps(csv_description(package, url=url, filter=filter, page=page), ensure_ascii=False, indent=1) + "\n"
-    ).encode()
+    return as_file(csv_description(package, url=url, filter=filter, page=page))
+
+
+def as_file(description: dict[str, Any]) -> bytes:
+    """Return a description as the text of its file."""
+    return (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,4 +1,4 @@
-"""Supply lines as CSV, JSON or GeoJSON."""
+"""Supply lines as CSV with its description, JSON or GeoJSON."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from incidents.export.csv_description import SUFFIX, as_file, described
 from incidents.export.export_csv import table_chunks
 from incidents.export.metadata import metadata
 from incidents.export.records import records, to_bytes
@@ -25,7 +26,7 @@ _DIGITS = 5  # about a metre; the places are known to a town at best
 _ENDS = ("origin_longitude", "origin_latitude", "destination_longitude", "destination_latitude")
 
 
-def export_flows(package: Package, kind: str, *, filter: Filter) -> bytes:
+def export_flows(package: Package, kind: str, *, filter: Filter, url: str = "flows.csv") -> bytes:
     """Return the supply lines that a filter's period touches.
 
     Parameters
@@ -33,17 +34,21 @@ def export_flows(package: Package, kind: str, *, filter: Filter) -> bytes:
     package : Package
         Where the rows come from.
     kind : str
-        One of `FLOW_FORMATS`: CSV has the columns of flows.csv, spreadsheet-safe; JSON adds the sources of each line and whether it is a figure of
+        One of `FLOW_FORMATS`, or `SUFFIX` for the description of the CSV (CSVW). CSV has the columns of flows.csv, spreadsheet-safe; JSON adds the sources of each line and whether it is a figure of
         the seed article that other sources contradict; GeoJSON (RFC 7946) adds the geodesic, cut at 180 degrees.
     filter : Filter
         Its period chooses; the rest speaks of events and is not looked at.
+    url : str, default "flows.csv"
+        Address of the CSV relative to its description.
     """
     at = np.flatnonzero(flow_mask(package.flows, filter.period))
     if kind == "csv":
         return b"".join(table_chunks(package.flows, FLOWS, neutral=True, at=at))
-    rows = [row | {"contradicted": is_contradicted(row)} for row in records(package.flows.iloc[at], FLOWS)]
-    about = metadata(package, filter=Filter(period=filter.period), n=len(rows))
+    about = metadata(package, filter=Filter(period=filter.period), n=len(at))
     about |= {"N": len(package.flows), "note": NOTE}
+    if kind == SUFFIX:
+        return as_file(described(about, FLOWS, url=url, rows="recorded supply lines"))
+    rows = [row | {"contradicted": is_contradicted(row)} for row in records(package.flows.iloc[at], FLOWS)]
     if kind == "geojson":
         return to_bytes({"type": "FeatureCollection", "metadata": about, "features": [_feature(row) for row in rows]})
     return to_bytes({"metadata": about, "flows": [row | {"sources": _sources(package.sources, row)} for row in rows]})

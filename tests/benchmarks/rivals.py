@@ -320,8 +320,12 @@ def by_rerun(
 
 
 STATIC = {
-    "folium TimestampedGeoJson": (timestamped, (1_000, 10_000), (LEAFLET, "leaflet-timedimension@1.1.1")),
-    "folium Timeline + TimelineSlider": (timeline, (1_000, 10_000), (LEAFLET, "leaflet.timeline@1.6.0", MOMENT)),
+    "folium TimestampedGeoJson": (timestamped, (1_000, 10_000, 100_000), (LEAFLET, "leaflet-timedimension@1.1.1")),
+    "folium Timeline + TimelineSlider": (
+        timeline,
+        (1_000, 10_000, 100_000),
+        (LEAFLET, "leaflet.timeline@1.6.0", MOMENT),
+    ),
     "plotly scatter_map with frames": (plotly, (1_000, 10_000), (PLOTLY,)),
     "deck.gl ScatterplotLayer, DataFilterExtension": (deck, (10_000, 100_000), (DECK,)),
 }

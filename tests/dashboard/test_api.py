@@ -194,6 +194,18 @@ def test_supply_lines(served, kind, query):
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
+def test_the_csv_of_supply_lines_leads_to_its_description(served):
+    """The `Link` header has the same dates, and so has what it leads to."""
+    link = ask(APP, "/api/flows.csv?period=2025-09-01&period=2025-09-30").headers["link"]
+    address, _, rest = link.partition(">")
+    assert 'rel="describedby"' in rest
+    answer = ask(APP, f"/api/{address[1:]}")
+    assert answer.headers["content-type"] == "application/csvm+json"
+    found = json.loads(answer.content)
+    assert found["url"] == "flows.csv?period=2025-09-01&period=2025-09-30"
+    assert found["notes"][0]["N"] == len(served.package.flows)
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

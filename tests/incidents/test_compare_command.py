@@ -55,6 +55,18 @@ def test_another_period(capsysbinary, words, expected):
     assert answer(capsysbinary, f"{QUESTION} {words}")["second"]["period"] == expected
 
 
+def test_hours_say_who_was_left_out(capsysbinary):
+    """With hours in the filter, each side says how many events have no hour that is known."""
+    words = "compare --period 2025-09-01 2025-12-31 --category incident --hours 18-24"
+    found = answer(capsysbinary, words)
+    assert main(words.split()) == 0
+    out = capsysbinary.readouterr().out.decode()
+    for side in ("first", "second"):
+        left_out = found[side]["left_out"]["hour_not_known"]
+        assert left_out > 0
+        assert f"days; {left_out} more without a known hour" in out
+
+
 def test_another_country_or_type(capsysbinary):
     """The second side has the other word instead; what has no limit is null."""
     found = answer(capsysbinary, "compare --country EST --against-country SVK --category incident --by status")

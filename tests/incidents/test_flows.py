@@ -113,6 +113,21 @@ def test_csv_is_safe_in_a_spreadsheet(folder):
     assert b",'=1+1," in export_flows(package, "csv", filter=Filter())
 
 
+def test_the_description_of_the_csv_is_written_beside_it(seeds, tmp_path):
+    """Columns, rows, dates and licence of the very file; not when it is declined."""
+    call = ["export", "--table", "flows", "--format", "csv", "--period", "2025-09-01", "2025-09-30", "-o"]
+    assert main([*call, str(tmp_path / "lines.csv")]) == 0
+    found = json.loads((tmp_path / "lines.csv-metadata.json").read_text(encoding="utf-8"))
+    rows = list(csv.reader(io.StringIO((tmp_path / "lines.csv").read_text(encoding="utf-8"), newline="")))
+    assert found["url"] == "lines.csv"
+    assert [column["name"] for column in found["tableSchema"]["columns"]] == rows[0]
+    assert found["notes"][0]["n"] == len(rows) - 1 < found["notes"][0]["N"] == len(seeds.flows)
+    assert found["dc:temporal"] == "2025-09-01/2025-09-30"
+    assert found["dc:license"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert main([*call, str(tmp_path / "bare.csv"), "--no-description"]) == 0
+    assert not (tmp_path / "bare.csv-metadata.json").exists()
+
+
 @pytest.mark.parametrize("kind", FLOW_FORMATS)
 def test_export_on_the_command_line(folder, tmp_path, monkeypatch, kind):
     """`--table flows` writes the bytes of the writer."""

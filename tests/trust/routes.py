@@ -58,6 +58,7 @@ NOWHERE = (
     "/api/events.json?period=never",
     "/api/events.json?hours=22-04,moon",
     "/api/events.csv-metadata.json?limit=0",
+    "/api/flows.csv-metadata.json?period=2025-09-01",
     "/?table=plain-2&hours=22-04,local",
     "/api/oembed?url=https://elsewhere.example/",
 )
