@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import importlib
 import logging
 import threading
@@ -16,6 +15,7 @@ from typing import Any
 from dashboard.layers import bundle
 from dashboard.server.at_once import send_at_once
 from dashboard.server.forget import forget_sessions
+from dashboard.server.garbage import collect, set_apart
 from dashboard.store import served, store
 from incidents import Filter, PackageError, filter_mask
 
@@ -30,16 +30,6 @@ ANALYSIS = (
     "scipy.special",
 )
 """What brings Altair, Matplotlib, GeoPandas and SciPy, which take seconds to load."""
-
-
-def set_apart() -> None:
-    """Let the garbage collector pass over all that is there now: libraries, tables, boundaries.
-
-    Streamlit has it look at everything after each run of a screen, which takes longer than most screens; what is set apart lives as long as
-    the server anyway.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def _warm() -> None:
@@ -70,7 +60,7 @@ def _warm() -> None:
 
 
 def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """Return what runs beside the server, and neither delays nor stops it: the work ahead, a watch on the folder of the data, the end of sessions.
+    """Return what runs beside the server, and neither delays nor stops it: work ahead, a watch on the data, the end of sessions and of garbage.
 
     Parameters
     ----------
@@ -84,9 +74,10 @@ def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsy
         stop = threading.Event()
         threading.Thread(target=_warm, name="warm", daemon=True).start()
         threading.Thread(target=served.follow, args=(stop,), name="watch", daemon=True).start()
-        forgetting = asyncio.create_task(forget_sessions(expired))
+        tasks = [asyncio.create_task(each) for each in (forget_sessions(expired), collect())]
         yield
-        forgetting.cancel()
+        for task in tasks:
+            task.cancel()
         stop.set()
 
     return beside

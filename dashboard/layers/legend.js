@@ -49,7 +49,7 @@
         const button = element("button", { type: "button", "aria-pressed": String(on), "data-type": name, title: on ? text.hideType : text.showType },
           glyph(name, "confirmed", false), element("span", { class: "legend-name" }, frame.config.types[name].label), count);
         button.addEventListener("click", () => this.flip(name));
-        this.rows.set(name, { button, count });
+        this.rows.set(name, { button, count, n: -1 });
         types.append(element("li", {}, button));
       });
       const sample = "aircraft_violation";
@@ -78,10 +78,12 @@
 
     count() {
       const counts = this.layer.countsByType();
-      this.rows.forEach(({ button, count }, name) => {
+      this.rows.forEach((row, name) => {
         const n = counts[frame.glyphs.names.indexOf(name)];
-        count.textContent = n;
-        button.classList.toggle("none", !n);
+        if (n === row.n) return; // writing the same words would lay them out anew
+        row.n = n;
+        row.count.textContent = n;
+        row.button.classList.toggle("none", !n);
       });
     }
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.language import mark, said, tr
 from dashboard.screens import view
+from incidents.errors import shown
 from incidents.message import message
 from incidents.parse_period import parse_period
 
@@ -117,8 +118,7 @@ def from_params(params: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
         if fits:
             good[name] = value
         else:
-            shown = "".join(c if c.isprintable() else " " for c in value[:40])
-            values = {"name": name, "value": shown}
+            values = {"name": name, "value": shown(value, limit=40)}
             notes.append(
                 message("Ignored: {name}: there is no “{value}”; use one of {known}", **values, known=", ".join(known))
                 if known
