@@ -5,7 +5,6 @@
   const frame = window.incidentFrame;
   const { unpackCore, unpackExtra, lowerBound, DAY } = frame.packing;
   const WORLD_UNITS = 1 << 24, MARGIN = 28, DISCS_UP_TO = 3000, FULL_UP_TO = 1500, SMALL_UP_TO = 30000, FADES = [0.25, 0.5, 0.75, 1], SIZES = [1, 1.3, 1.65], REST_MS = 2000;
-  const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity]; // left, top, right, bottom
   const NONE = [], BITS = Uint8Array.from({ length: 256 }, (_, byte) => { let n = 0; for (; byte; byte >>= 1) n += byte & 1; return n; });
   const EMPTY = unpackCore(new Uint8Array([65, 73, 77, 49, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).buffer);
 
@@ -18,7 +17,7 @@
     initialize(options) {
       L.Renderer.prototype.initialize.call(this, options);
       Object.assign(this, { data: EMPTY, mask: null, window: [0, 0], visibleCount: 0, selected: -1, hovered: -1, extra: null, hidden: [] });
-      Object.assign(this, { kinds: [], _listeners: [], _box: NOWHERE, _painted: NOWHERE, _counts: new Uint32Array(32), _at: new Int32Array(0), _discOfEvent: new Map(), _discAt: new Map(), _discStep: 0, shown: [] });
+      Object.assign(this, { kinds: [], _listeners: [], _dirty: [0, 0], _counts: new Uint32Array(32), _at: new Int32Array(0), _discOfEvent: new Map(), _discAt: new Map(), _discStep: 0, shown: [] });
     },
 
     /** Call fn(what) whenever data, mask, window, types, count or selection have changed. */
@@ -144,13 +143,20 @@
       L.DomUtil.setPosition(this._container, this._bounds.min);
       // A frame that is laid out late has no size at first, and no image may be empty.
       const width = Math.max(1, Math.round(size.x * ratio)), height = Math.max(1, Math.round(size.y * ratio));
-      for (const canvas of [this._discs, this._points, this._overlay]) {
-        canvas.width = width; canvas.height = height;
-        canvas.style.width = size.x + "px"; canvas.style.height = size.y + "px";
-      }
-      Object.assign(this, { _width: width, _height: height, _ratio: ratio, _sprites: null, _painted: NOWHERE, _image: null });
+      Object.assign(this, { _view: [width, height], _ratio: ratio, _sprites: null });
+      for (const canvas of [this._discs, this._overlay]) this._layOut(canvas, 0, 0, width, height);
       this._project(); this.draw();
     },
+
+    /** Give a canvas its place in the view and its size, in device pixels; it is empty then. */
+    _layOut(canvas, left, top, width, height) {
+      canvas.width = width; canvas.height = height;
+      Object.entries({ left, top, width, height }).forEach(([name, pixels]) => { canvas.style[name] = pixels / this._ratio + "px"; });
+    },
+
+    /** Where a position in the image lies in the view, in device pixels. */
+    _x(p) { return (p % this._width) + this._left; },
+    _y(p) { return ((p / this._width) | 0) + this._top; },
 
     /** Make the image that is drawn into, and give it back once nothing has been drawn for a while: it takes 3 MB and more. */
     _hold() {
@@ -168,30 +174,43 @@
       if (!this._resting) this._image = this._pixels = null;
     },
 
-    /** Position of each event in the image (device pixels, -1: outside) and the box around all that is drawn of them, once a view. */
+    /** Position of each event in the image (device pixels, -1: outside), once a view. The image is the part of the view in which events stand:
+        what is written at each step of time is often half of the view or less. */
     _project() {
       const { n, x, y } = this.data;
       this._at = new Int32Array(n);
-      Object.assign(this, { _discOfEvent: new Map(), _discAt: new Map(), _box: NOWHERE });
+      Object.assign(this, { _discOfEvent: new Map(), _discAt: new Map() });
       if (!this._map || !this._bounds) return;
+      const [width, height] = this._view;
+      Object.assign(this, { _width: width, _height: height, _left: 0, _top: 0 });
       const scale = (256 * Math.pow(2, this._map.getZoom()) * this._ratio) / WORLD_UNITS;
       const origin = this._map.getPixelOrigin().add(this._bounds.min).multiplyBy(this._ratio);
-      const width = this._width, right = width - MARGIN * this._ratio, bottom = this._height - MARGIN * this._ratio;
+      const right = width - MARGIN * this._ratio, bottom = height - MARGIN * this._ratio;
       const edge = MARGIN * this._ratio, at = this._at, world = WORLD_UNITS * scale;
-      let [west, north, east, south] = NOWHERE;
+      let west = right, east = edge, north = bottom, south = edge;
       for (let i = 0; i < n; i++) {
         let px = x(i) * scale - origin.x;
         if (px < 0) px += world;
         const py = y(i) * scale - origin.y;
-        at[i] = px >= edge && px < right && py >= edge && py < bottom ? (py | 0) * width + (px | 0) : -1;
-        if (at[i] < 0) continue;
+        if (px < edge || px >= right || py < edge || py >= bottom) { at[i] = -1; continue; }
+        at[i] = (py | 0) * width + (px | 0);
         if (px < west) west = px;
         if (px > east) east = px;
         if (py < north) north = py;
         if (py > south) south = py;
       }
-      const reach = edge + this.fan(); // of a glyph, and of a fan around its place
-      this._box = [Math.max(0, Math.floor(west - reach)), Math.max(0, Math.floor(north - reach)), Math.min(width, Math.ceil(east + reach)), Math.min(this._height, Math.ceil(south + reach))];
+      const reach = edge + this.fan(); // of a glyph, and of a ring of events around their place
+      this._crop(Math.max(0, Math.floor(west - reach)), Math.max(0, Math.floor(north - reach)), Math.min(width, Math.ceil(east + reach)), Math.min(height, Math.ceil(south + reach)));
+    },
+
+    /** Make the image the part of the view between these edges, and positions those in it. */
+    _crop(left, top, right, bottom) {
+      const full = this._width, width = Math.max(1, right - left), height = Math.max(1, bottom - top), at = this._at;
+      const moved = (p) => (((p / full) | 0) - top) * width + (p % full) - left;
+      for (let i = 0; i < at.length; i++) if (at[i] >= 0) at[i] = moved(at[i]);
+      if (this._fans) this._fans.forEach((home, i) => this._fans.set(i, moved(home)));
+      Object.assign(this, { _left: left, _top: top, _width: width, _height: height, _sprites: null, _image: null, _dirty: [0, 0] });
+      this._layOut(this._points, left, top, width, height);
     },
 
     // ---- drawing --------------------------------------------------------------------------------------------------
@@ -203,23 +222,21 @@
       this._spriteRadius = radius;
     },
 
-    /** Empty a box of the image: where events stand is a small part of most views. */
-    _clear([left, top, right, bottom]) {
-      for (let y = top; y < bottom; y++) this._pixels.fill(0, y * this._width + left, y * this._width + right);
-    },
-
     draw() {
       if (!this._width) return;
       this._hold();
-      const [a, b] = this._slice(), count = this._countShown(a, b), before = this._painted, box = this._box;
-      this._clear(before);
+      const width = this._width, cleared = this._dirty, [a, b] = this._slice(), count = this._countShown(a, b);
+      this._pixels.fill(0, cleared[0] * width, cleared[1] * width);
       this._counts.fill(0);
       const radius = glyphRadius(count, this._map.getZoom());
       if (!this._sprites || this._spriteRadius !== radius) this._makeSprites(radius);
+      this._extent = [Infinity, -1];
       if (count <= FULL_UP_TO) this._drawFew(); else this._drawMany(count);
-      this._painted = box;
-      const left = Math.min(before[0], box[0]), top = Math.min(before[1], box[1]), right = Math.max(before[2], box[2]), bottom = Math.max(before[3], box[3]);
-      if (right > left) this._points.getContext("2d").putImageData(this._image, 0, 0, left, top, right - left, bottom - top);
+      const [low, high] = this._extent, reach = Math.ceil(MARGIN * this._ratio);
+      this._dirty = high < 0 ? [0, 0] : [Math.max(0, Math.floor(low / width) - reach), Math.min(this._height, Math.floor(high / width) + reach)];
+      const top = Math.min(this._dirty[1] ? this._dirty[0] : cleared[0], cleared[1] ? cleared[0] : this._dirty[0]);
+      const bottom = Math.max(this._dirty[1], cleared[1]);
+      if (bottom > top) this._points.getContext("2d").putImageData(this._image, 0, 0, 0, top, width, bottom - top);
       this.drawDiscs();
       this.drawOverlay();
       if (count !== this.visibleCount) { this.visibleCount = count; this._changed("count"); }
@@ -231,11 +248,14 @@
       const sets = this._sprites, plain = sets.length === 1 && sets[0].length === 1 ? sets[0][0] : null;
       const from = this.window[0] * DAY, fades = sets.length / Math.max(1, (this.window[1] + 1) * DAY - from);
       const classes = sets[0].length > 1 ? this.extra.size : null;
+      let [low, high] = this._extent;
       this.eachShown((i) => {
         counts[kind[i] & 31]++;
         shown.push(i);
         const p = at[i];
         if (p < 0) return;
+        if (p < low) low = p;
+        if (p > high) high = p;
         const sprites = plain || sets[Math.max(0, Math.min(sets.length - 1, ((minutes[i] - from) * fades) | 0))][classes ? classes[i] : 0];
         const { at: offsets, color, edge } = sprites[kind[i]];
         for (let k = 0; k < edge; k++) pixels[p + offsets[k]] = color[k];
@@ -244,11 +264,13 @@
           pixels[q] = below ? blend(below, color[k]) : color[k];
         }
       });
+      this._extent = [low, high];
     },
 
     /** Plain dots, as fast as arrays allow. */
     _drawMany(count) {
       const { kind } = this.data, at = this._at, pixels = this._pixels, counts = this._counts, sprites = this._sprites.at(-1)[0];
+      let [low, high] = this._extent;
       this.shown = count <= DISCS_UP_TO ? [] : NONE;
       const tiny = this._spriteRadius < 1.5, width = this._width, colors = new Uint32Array(256);
       this.kinds.forEach((k) => { colors[k] = sprites[k].color[0]; });
@@ -256,12 +278,16 @@
         const k = kind[i], p = at[i];
         counts[k & 31]++;
         if (p < 0) return;
-        if (tiny) { pixels[p] = pixels[p + 1] = pixels[p + width] = pixels[p + width + 1] = colors[k]; return; }
-        const { at: offsets, color } = sprites[k];
-        for (let j = 0; j < offsets.length; j++) pixels[p + offsets[j]] = color[j];
+        if (p < low) low = p;
+        if (p > high) high = p;
+        const color = colors[k];
+        if (tiny) { pixels[p] = pixels[p + 1] = pixels[p + width] = pixels[p + width + 1] = color; return; }
+        const offsets = sprites[k].at;
+        for (let j = 0; j < offsets.length; j++) pixels[p + offsets[j]] = color;
       };
       const collect = this.shown === NONE ? put : (i) => { this.shown.push(i); put(i); };
       this.eachShown(collect);
+      this._extent = [low, high];
     },
 
     // ---- for others ------------------------------------------------------------------------------------------------

@@ -19,9 +19,9 @@
     },
 
     drawDiscs() {
-      const c = this._discs.getContext("2d"), width = this._width, ratio = this._ratio;
+      const c = this._discs.getContext("2d");
       c.setTransform(1, 0, 0, 1, 0, 0);
-      if (this._discsDrawn) c.clearRect(0, 0, width, this._height);
+      if (this._discsDrawn) c.clearRect(0, 0, ...this._view);
       this._discsDrawn = false;
       const shown = this.shown;
       if (frame.options.discs === "all" && shown.length && this._hasExtra()) this._strokeDiscs(c, shown);
@@ -33,7 +33,7 @@
       const p = this._home(i);
       if (p < 0) return null;
       const r = this.discPixels(i) * this._ratio, key = p * 8192 + Math.min(8191, Math.round(r));
-      if (!this._discAt.has(key)) this._discAt.set(key, { x: p % this._width, y: (p / this._width) | 0, r, step: -1 });
+      if (!this._discAt.has(key)) this._discAt.set(key, { x: this._x(p), y: this._y(p), r, step: -1 });
       return this._discAt.get(key);
     },
 
@@ -54,7 +54,7 @@
       c.stroke();
     },
 
-    /** At close zoom, events at one and the same place stand in a ring around it, each tied to it by a line; returns how far the widest ring reaches. */
+    /** At close zoom, events at one and the same place stand in a ring around it, each tied to it by a line; returns the radius of the largest ring. */
     fan() {
       let widest = 0;
       this._fans = null;
@@ -83,13 +83,12 @@
     },
 
     _strokeFans(c, shown) {
-      const width = this._width;
       c.beginPath();
       for (const i of shown) {
         const home = this._fans.get(i), p = this._at[i];
         if (home === undefined) continue;
-        c.moveTo(home % width, (home / width) | 0);
-        c.lineTo(p % width, (p / width) | 0);
+        c.moveTo(this._x(home), this._y(home));
+        c.lineTo(this._x(p), this._y(p));
         this._discsDrawn = true;
       }
       c.strokeStyle = frame.colors.muted; c.lineWidth = this._ratio;
@@ -98,21 +97,21 @@
 
     drawOverlay() {
       if (!this._width) return;
-      const c = this._overlay.getContext("2d"), width = this._width, ratio = this._ratio, colors = frame.colors;
+      const c = this._overlay.getContext("2d"), ratio = this._ratio, colors = frame.colors;
       c.setTransform(1, 0, 0, 1, 0, 0);
-      if (this._overlayDrawn) c.clearRect(0, 0, width, this._height);
+      if (this._overlayDrawn) c.clearRect(0, 0, ...this._view);
       this._overlayDrawn = false;
       for (const [i, strong] of [[this.hovered, false], [this.selected, true]]) {
         if (i < 0 || i >= this.data.n || this._at[i] < 0) continue;
         const p = this._at[i], home = this._home(i), disc = this.discPixels(i) * ratio;
         this._overlayDrawn = true;
         if (disc > this._spriteRadius * ratio && frame.options.discs !== "off") {
-          c.beginPath(); c.arc(home % width, (home / width) | 0, disc, 0, 2 * Math.PI);
+          c.beginPath(); c.arc(this._x(home), this._y(home), disc, 0, 2 * Math.PI);
           c.fillStyle = colors.discFill; c.fill();
           c.strokeStyle = colors.accent; c.lineWidth = (strong ? 1.5 : 1) * ratio; c.stroke();
         }
         for (const [color, line] of [[colors.halo, 5], [colors.accent, strong ? 2.5 : 1.5]]) {
-          c.beginPath(); c.arc(p % width, (p / width) | 0, (strong ? 15 : 12) * ratio, 0, 2 * Math.PI);
+          c.beginPath(); c.arc(this._x(p), this._y(p), (strong ? 15 : 12) * ratio, 0, 2 * Math.PI);
           c.strokeStyle = color; c.lineWidth = line * ratio; c.stroke();
         }
       }

@@ -25,11 +25,11 @@
     at(point, reach = HIT_PIXELS) {
       if (!this._width) return [];
       const p = this._map.containerPointToLayerPoint(point).subtract(this._bounds.min).multiplyBy(this._ratio);
-      const limit = Math.pow(reach * this._ratio, 2), width = this._width, found = [];
+      const limit = Math.pow(reach * this._ratio, 2), found = [];
       this.eachShown((i) => {
         const q = this._at[i];
         if (q < 0) return;
-        const dx = (q % width) - p.x, dy = ((q / width) | 0) - p.y, d = dx * dx + dy * dy;
+        const dx = this._x(q) - p.x, dy = this._y(q) - p.y, d = dx * dx + dy * dy;
         if (d <= limit) found.push([d, -i]);
       });
       return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => -i);
@@ -132,7 +132,7 @@
       if (i < 0) return null;
       const p = this._at[i];
       if (p < 0) return this._map.latLngToContainerPoint(this.latLngOf(i));
-      const inLayer = L.point(p % this._width, Math.floor(p / this._width)).divideBy(this._ratio).add(this._bounds.min);
+      const inLayer = L.point(this._x(p), this._y(p)).divideBy(this._ratio).add(this._bounds.min);
       return this._map.layerPointToContainerPoint(inLayer);
     },
 

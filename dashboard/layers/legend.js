@@ -45,7 +45,7 @@
       const present = new Set([...(this.layer.kinds || [])].map((kind) => frame.glyphs.names[kind & 31]));
       frame.glyphs.names.filter((name) => present.has(name)).forEach((name) => {
         const on = !this.layer.hidden.includes(name);
-        const count = element("span", { class: "legend-count" });
+        const count = element("span", { class: "legend-count" }, "");
         const button = element("button", { type: "button", "aria-pressed": String(on), "data-type": name, title: on ? text.hideType : text.showType },
           glyph(name, "confirmed", false), element("span", { class: "legend-name" }, frame.config.types[name].label), count);
         button.addEventListener("click", () => this.flip(name));
@@ -82,7 +82,7 @@
         const n = counts[frame.glyphs.names.indexOf(name)];
         if (n === row.n) return; // writing the same words would lay them out anew
         row.n = n;
-        row.count.textContent = n;
+        row.count.firstChild.data = n;
         row.button.classList.toggle("none", !n);
       });
     }

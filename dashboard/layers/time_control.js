@@ -43,10 +43,10 @@
       };
       [this.back, this.play, this.next] = ["back", "play", "next"].map(button);
       this.settings = element("details", { class: "time-settings" }, element("summary", { "data-testid": "time-settings" }, text.playback));
-      this.label = element("output", { class: "time-label", "data-testid": "time-label" });
+      this.label = element("output", { class: "time-label", "data-testid": "time-label" }, "");
       this.zoom = element("button", { type: "button", "data-testid": "time-zoom", class: "wide", "aria-pressed": "false", title: text.zoomTimeTitle }, text.zoomTime);
       this.all = element("button", { type: "button", "data-testid": "time-all", class: "wide" }, text.all);
-      this.count = element("output", { class: "time-count", "data-testid": "visible-count", "aria-live": "off", title: text.countTitle });
+      this.count = element("output", { class: "time-count", "data-testid": "visible-count", "aria-live": "off", title: text.countTitle }, "");
       this.start = element("input", { type: "range", "data-testid": "time-start", "aria-label": text.windowStart, step: MS });
       this.end = element("input", { type: "range", "data-testid": "time-end", "aria-label": text.windowEnd, step: MS });
       this.canvas = element("canvas", { "data-testid": "time-histogram", role: "img" });
@@ -175,13 +175,13 @@
         handle.value = day * MS;
         handle.setAttribute("aria-valuetext", dayWords(day * MS));
       }
-      this.label.textContent = a === b ? dayWords(a * MS, 3) : `${dayWords(a * MS, 3)} – ${dayWords(b * MS, 3)}`;
+      this.label.firstChild.data = a === b ? dayWords(a * MS, 3) : `${dayWords(a * MS, 3)} – ${dayWords(b * MS, 3)}`;
       const share = (n) => `${100 * Math.max(0, Math.min(1, n / days))}%`, left = share(a - from), right = share(to - b);
       if (left !== this.left) this.left = this.before.style.width = this.grip.style.left = left;
       if (right !== this.right) this.right = this.after.style.width = this.grip.style.right = right;
     }
 
-    showCount() { this.count.textContent = text.count.replace("{n}", this.layer.visibleCount).replace("{total}", this.layer.data.n); }
+    showCount() { this.count.firstChild.data = text.count.replace("{n}", this.layer.visibleCount).replace("{total}", this.layer.data.n); }
   };
 
   Object.assign(frame, { dayWords, element, timeIcons: ICONS });

@@ -32,12 +32,14 @@ def limits_layer(view: View) -> Layer:
 
 
 def on_land(view: View, pixels: np.ndarray) -> np.ndarray:
-    """Tell which pixels, shape (n, 2), lie on land."""
+    """Tell which pixels of the frame, shape (n, 2), lie on land; outside of it all is taken for sea."""
     metres, shapes = view.metres(pixels), land_layers(view)["countries"].shapes
     west, south, east, north = view.bounds()
     bounds = shapely.bounds(shapes)
     near = (bounds[:, 0] < east) & (bounds[:, 2] > west) & (bounds[:, 1] < north) & (bounds[:, 3] > south)
-    return shapely.contains_xy(shapes[near][:, None], metres[None, :, 0], metres[None, :, 1]).any(axis=0)
+    land = shapely.clip_by_rect(shapes[near], west, south, east, north)
+    shapely.prepare(land)
+    return shapely.contains_xy(land[:, None], metres[None, :, 0], metres[None, :, 1]).any(axis=0)
 
 
 def draw_land(sheet: Sheet, view: View) -> None:

@@ -73,5 +73,5 @@ def _map(sheet: Sheet, view: View, events: pd.DataFrame, ground: Image.Image, *,
     sheet.figure.patch.set_alpha(0)
     draw_events(sheet, view, events, n=n, most=most)
     out = io.BytesIO()
-    Image.alpha_composite(ground, Image.fromarray(pixels(sheet))).convert("RGB").save(out, "png")
+    Image.alpha_composite(ground, Image.fromarray(pixels(sheet))).convert("RGB").save(out, "png", compress_level=2)
     return out.getvalue()

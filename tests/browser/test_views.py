@@ -39,8 +39,11 @@ def test_filters_keep_the_frame(open_map):
     """Search, facet and reset change what is drawn in the same frame, at the same zoom and place."""
     opened = open_map()
     page, total = opened.page, opened.frame_count()[1]
+    zoom = opened.frame.evaluate("() => incidentFrame.map.getZoom()")
     opened.frame.locator(".leaflet-control-zoom-in").click()
-    opened.wait_in_frame("() => !document.querySelector('.leaflet-zoom-anim')")
+    opened.wait_in_frame(
+        "(zoom) => incidentFrame.map.getZoom() > zoom && !document.querySelector('.leaflet-zoom-anim')", zoom
+    )
 
     def place():
         return opened.frame.evaluate("(id) => { const p = incidentLayer.pointOf(id); return [p.x, p.y]; }", VAINDLOO)

@@ -23,7 +23,7 @@ from tests.trust.overdue import OverdueError
 from tests.trust.room import Room
 from tests.trust.screens import EVENT, SCREENS, Screen, settle, show
 
-LANE, BUDGET_S = "browser", 320
+LANE, BUDGET_S = "browser", 400
 WIDTHS = (1440, 768, 360)
 THEMES = ("light", "dark")
 HEIGHT = 860

@@ -24,7 +24,7 @@ from tests.server import ROOT, Server
 from tests.trust.plain_http import PlainHttp
 from tests.trust.room import Room
 
-LANE, BUDGET_S = "server", 240
+LANE, BUDGET_S = "server", 250
 KILLS = {"export": 28, "export as CSV": 30, "import": 28, "image": 5, "page": 5, "site": 4}
 FEW, RESTARTS = 20, 3
 COMMANDS: dict[str, tuple[list[str], str]] = {

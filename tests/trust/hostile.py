@@ -23,7 +23,7 @@ from tests.trust.room import Room
 from tests.trust.sentinel import TAG, Sentinel
 from tests.trust.sheets import sheets
 
-LANE, BUDGET_S = "browser", 220
+LANE, BUDGET_S = "browser", 250
 SCREENS = (
     "/chronicle?chapter=all&entries=all",
     "/claims?",

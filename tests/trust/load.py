@@ -16,11 +16,11 @@ from tests.trust.process import cpu_s, rss_mb
 from tests.trust.room import Room
 from tests.trust.session import VIEWS, FaultError, Session
 
-LANE, BUDGET_S = "alone", 800
+LANE, BUDGET_S = "alone", 760
 SESSIONS, PAUSE_S, SECONDS = 100, 10, 600
 ARRIVAL_S = 0.25
 """Seconds between the arrivals of two sessions: the promise is about readers who are there, the crowd at the door is another matter."""
-STEP, STEP_S, MOST = 50, 15, 300
+STEP, STEP_S, MOST = 50, 12, 300
 """The curve: how many sessions come at a time, for how long they act before more come, and where it ends."""
 LONGEST_P95_S, MOST_MB = 1.0, 400
 LOOK_S = 2

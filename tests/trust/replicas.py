@@ -19,7 +19,7 @@ from tests.trust.plain_http import PlainHttp
 from tests.trust.process import descriptors
 from tests.trust.room import Room
 
-LANE, BUDGET_S = "alone", 75
+LANE, BUDGET_S = "alone", 60
 CONF = ROOT / "docs" / "nginx.conf"
 VIEW = "/?country=EST&period=2025-09-01&period=2025-09-30"
 EVENTS = 20

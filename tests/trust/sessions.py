@@ -18,7 +18,7 @@ from tests.trust.plain_http import PlainHttp
 from tests.trust.room import Room
 from tests.trust.session import FaultError, Session
 
-LANE, BUDGET_S = "server", 150
+LANE, BUDGET_S = "server", 110
 SESSIONS, ACTIONS, AT_ONCE = 50, 20, 10
 KEPT_S, GONE_S = 5, 40
 """Seconds for which the server here keeps a session that has gone (two minutes where nothing is set), and what it gets to forget it."""

@@ -11,7 +11,7 @@ from tests.trust.process import descriptors, rss_mb, threads
 from tests.trust.room import Room
 from tests.trust.session import VIEWS, Session
 
-LANE, BUDGET_S = "alone", 220
+LANE, BUDGET_S = "alone", 170
 WARM, CYCLES, AT_ONCE = 60, 1000, 12
 KEPT_S, SETTLED_S = 15, 25
 """Streamlit keeps a session that may come back for two minutes; here for less, and the wait is longer than that."""
