@@ -50,6 +50,30 @@ def test_the_count_is_read_out(open_map):
     assert opened.page.evaluate("() => window.said.at(-1)").startswith(f"{n} of ")
 
 
+EDGES = """(key) => {
+  const [track, knob] = document.querySelectorAll(`.st-key-${key} label > div:not([data-testid]), .st-key-${key} label > div:not([data-testid]) > div`);
+  const at = (e) => getComputedStyle(e);
+  return { border: parseFloat(at(track).borderTopWidth), track: at(track).backgroundColor, knob: at(knob).backgroundColor };
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_with_the_colours_of_the_system(open_map, theme):
+    """Forced colours take backgrounds away: switches keep an edge and tell on from off, glyphs stay, axe-core finds nothing."""
+    opened = open_map(f"/?event={EVENT}", theme=theme, forced_colors="active")
+    opened.wait_until_idle()
+    opened.eventually(lambda: opened.colours_at(EVENT) > 30, "a glyph")
+    off = opened.page.evaluate(EDGES, "filter_confirmed")
+    before = opened.page_count()[0]
+    opened.page.locator(".st-key-filter_confirmed label").first.click()
+    opened.wait_for_change(before)
+    on = opened.page.evaluate(EDGES, "filter_confirmed")
+    assert off["border"] == on["border"] >= 1
+    assert off["knob"] != on["knob"] or off["track"] != on["track"]
+    assert off["knob"] != off["track"]
+    assert violations(opened.page) == []
+
+
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
 def test_on_phones_the_event_is_a_sheet(open_map, width, height):
     """A tap brings the panel up from the bottom, the picked point stays in sight above it, nothing sticks out; closing gives the list back."""

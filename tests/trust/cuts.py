@@ -14,7 +14,7 @@ from tests.server import Server
 from tests.trust.room import Room
 from tests.trust.wire import Wire
 
-LANE, BUDGET_S = "browser", 70
+LANE, BUDGET_S = "server", 70
 VIEWS = (
     "/?country=EST&period=2025-09-01&period=2025-09-30",
     "/?event=2025-09-19-ee-mig31-vaindloo&q=mig",

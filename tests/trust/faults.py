@@ -21,6 +21,7 @@ from tests.benchmarks.figure import Figure
 from tests.benchmarks.synthesise import synthesise
 from tests.seed_copy import SeedCopy
 from tests.server import ROOT, Server
+from tests.trust.jumps import JUMPS_S, jumped
 from tests.trust.plain_http import PlainHttp
 from tests.trust.room import Room
 
@@ -259,6 +260,9 @@ def measure(room: Room) -> Iterator[Figure]:
         0,
     )
     server.stop()
+    late_or_early = jumped(room)
+    name = f"wrong answers of open and new sessions, and changed packages not taken, after {len(JUMPS_S)} jumps of the clock"
+    yield Figure(name, len(late_or_early), "answers", 0)
     silent = [line for name in COMMANDS if name != "site" for line in full(name, folder)]
     yield Figure(
         "commands that say nothing clear, or leave something, where a file cannot grow", len(silent), "commands", 0
@@ -275,7 +279,7 @@ def measure(room: Room) -> Iterator[Figure]:
     else:
         print("  no disk of 64 kB could be mounted here (that takes root): not tried", file=sys.stderr)
     wrong, kills = [], 0
-    for line in (*odd, *silent, *crowded, *left):
+    for line in (*odd, *late_or_early, *silent, *crowded, *left):
         print(f"  {line}", file=sys.stderr)
     try:
         for name, times in KILLS.items():

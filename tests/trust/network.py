@@ -12,7 +12,7 @@ from tests.trust.headers import COOKIES
 from tests.trust.room import Room
 from tests.trust.screens import SCREENS, Screen, settle, show
 
-LANE, BUDGET_S = "browser", 85
+LANE, BUDGET_S = "server", 85
 FONTS = """() => [...document.fonts].filter((font) => font.status === 'error').map((font) => `${font.family} ${font.weight}`)"""
 LOADED = """() => [...new Set([...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family.replaceAll('"', '')))]"""
 ICONS = """() => [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter((icon) => icon.getClientRects().length)

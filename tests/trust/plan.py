@@ -20,7 +20,7 @@ from tests.trust.result import Result, read
 
 LONGEST_MIN = 30
 LANES = ("browser", "server")
-"""Parts with figures that a busy machine does not change: one with a browser and one without are measured at the same time."""
+"""Parts with figures that a busy machine does not change: two are measured at the same time, one of them mostly in a browser, the other mostly in a server."""
 ALONE = "alone"
 LAST_WORDS_S = 30
 """Seconds for a part that was told to stop, to end its servers."""
