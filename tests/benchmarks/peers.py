@@ -101,11 +101,11 @@ def plot(ours: list[Ours], found: list[Found], path: Path) -> None:
     picture.savefig(path)
 
 
-def document(machine: str, figures: str, compared: str) -> str:
-    """Return docs/BENCHMARKS.md."""
+def document(machine: str, figures: str, compared: str, *, options: str = "") -> str:
+    """Return docs/BENCHMARKS.md; ``options`` are those of the call."""
     return f"""# Benchmarks
 
-Measured with `python -m tests.benchmarks.peers --write`. {machine}
+Measured with `python -m tests.benchmarks.peers{options} --write`. {machine}
 
 ## This layer beside its peers
 {HOW}
@@ -155,7 +155,8 @@ def main(argv: list[str] | None = None) -> int:
     compared = comparison(ours, found)
     print(f"{machine}\n\n{compared}\n\n{figures}")
     if args.write:
-        (DOCS / "BENCHMARKS.md").write_text(document(machine, figures, compared), encoding="utf-8")
+        options = "".join(f" --{name}" for name in ("million", "short") if getattr(args, name))
+        (DOCS / "BENCHMARKS.md").write_text(document(machine, figures, compared, options=options), encoding="utf-8")
         plot(ours, found, DOCS / "benchmarks.png")
     return 0
 
