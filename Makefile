@@ -27,7 +27,7 @@ test: $(VENV)/.dev lint ## everything, a real browser included
 
 bench: $(VENV)/.dev ## print the figures
 	@$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks --million
 
 trust: $(VENV)/.dev ## print the figures of trust: hostile text, headers, fuzz, sessions, faults
 	@$(BIN)/python -m tests.browser.install

@@ -37,6 +37,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure speed and size.")
     parser.add_argument("--events", metavar="N", type=int, help="measure the slider with N synthetic events as well")
     parser.add_argument("--no-peers", action="store_true", help="leave out the short comparison with other maps")
+    parser.add_argument("--million", action="store_true", help="the comparison has a million events for this layer too")
     args = parser.parse_args(argv)
     logging.disable(logging.WARNING)
     try:
@@ -71,7 +72,7 @@ def main(argv: list[str] | None = None) -> int:
     figures += geodata()
     print(f"{machine}\n\n{table(figures)}", flush=True)
     if not args.no_peers:
-        ours, found, machine, bounds = peers.run(quick=True)
+        ours, found, machine, bounds = peers.run(quick=True, million=args.million)
         print(f"\n{machine}\n\n{peers.comparison(ours, found)}\n\n{bounds}")
     return 0
 
