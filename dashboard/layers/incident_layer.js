@@ -31,7 +31,6 @@
       this.selected = this.hovered = -1;
       this.window = [this.data.firstDay, this.data.lastDay];
       this.kinds = [...new Set(this.data.kind)];
-      this._sprites = null;
       this._project(); this.draw(); this._changed("data");
     },
 
@@ -143,7 +142,7 @@
       L.DomUtil.setPosition(this._container, this._bounds.min);
       // A frame that is laid out late has no size at first, and no image may be empty.
       const width = Math.max(1, Math.round(size.x * ratio)), height = Math.max(1, Math.round(size.y * ratio));
-      Object.assign(this, { _view: [width, height], _ratio: ratio, _sprites: null });
+      Object.assign(this, { _view: [width, height], _ratio: ratio });
       for (const canvas of [this._discs, this._overlay]) this._layOut(canvas, 0, 0, width, height);
       this._project(); this.draw();
     },
@@ -158,7 +157,7 @@
     _x(p) { return (p % this._width) + this._left; },
     _y(p) { return ((p / this._width) | 0) + this._top; },
 
-    /** Make the image that is drawn into, and give it back once nothing has been drawn for a while: it takes 3 MB and more. */
+    /** Make the image that is drawn into, and give it back once nothing has been drawn for a while: it takes megabytes. */
     _hold() {
       this._drawnAt = performance.now();
       if (!this._image) {
@@ -203,7 +202,7 @@
       this._crop(Math.max(0, Math.floor(west - reach)), Math.max(0, Math.floor(north - reach)), Math.min(width, Math.ceil(east + reach)), Math.min(height, Math.ceil(south + reach)));
     },
 
-    /** Make the image the part of the view between these edges, and positions those in it. */
+    /** Make the image the part of the view between these edges, and positions those in it; sprites hold the width of the image. */
     _crop(left, top, right, bottom) {
       const full = this._width, width = Math.max(1, right - left), height = Math.max(1, bottom - top), at = this._at;
       const moved = (p) => (((p / full) | 0) - top) * width + (p % full) - left;

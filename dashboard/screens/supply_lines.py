@@ -12,7 +12,7 @@ from dashboard.filter_speech import filter_words
 from dashboard.flow_record import flow_rows
 from dashboard.language import mark, tr
 from dashboard.own_store import OwnStore
-from dashboard.screens import filters, page, supply_frame, supply_panel, supply_picture, view
+from dashboard.screens import filters, page, supply_frame, supply_panel, supply_picture, take_away, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -21,8 +21,7 @@ from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
 from incidents.flows import export_flows, flow_mask
 
 FORMATS = {
-    "csv": mark("CSV, for spreadsheets and scripts"),
-    SUFFIX: mark("Description of the CSV: filter, period, version, licence, columns"),
+    **{kind: take_away.FORMATS[kind] for kind in ("csv", SUFFIX)},
     "geojson": mark("GeoJSON with the arcs, for maps"),
     "json": mark("JSON with sources"),
 }

@@ -34,8 +34,9 @@ def export_flows(package: Package, kind: str, *, filter: Filter, url: str = "flo
     package : Package
         Where the rows come from.
     kind : str
-        One of `FLOW_FORMATS`, or `SUFFIX` for the description of the CSV (CSVW). CSV has the columns of flows.csv, spreadsheet-safe; JSON adds the sources of each line and whether it is a figure of
-        the seed article that other sources contradict; GeoJSON (RFC 7946) adds the geodesic, cut at 180 degrees.
+        One of `FLOW_FORMATS`, or `SUFFIX` for the description of the CSV (CSVW). CSV has the columns of flows.csv, spreadsheet-safe; JSON adds the
+        sources of each line and whether it is a figure of the seed article that other sources contradict; GeoJSON (RFC 7946) adds the geodesic,
+        cut at 180 degrees.
     filter : Filter
         Its period chooses; the rest speaks of events and is not looked at.
     url : str, default "flows.csv"

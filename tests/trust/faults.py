@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import resource
@@ -22,7 +21,7 @@ from tests.benchmarks.synthesise import synthesise
 from tests.seed_copy import SeedCopy
 from tests.server import ROOT, Server
 from tests.trust.jumps import JUMPS_S, jumped
-from tests.trust.plain_http import PlainHttp
+from tests.trust.plain_http import health
 from tests.trust.room import Room
 
 LANE, BUDGET_S = "server", 250
@@ -152,38 +151,30 @@ def full(name: str, folder: Path, *, disk: Path | None = None) -> list[str]:
 
 def restarted(server: Server) -> float:
     """Kill the server with SIGKILL, start it anew, and return the seconds until it serves its data again."""
-    version = health(server)["version"]
+    version = health(server.port)["version"]
     server.process.kill()
     server.process.wait()
     started = time.monotonic()
     server.start()
-    assert health(server)["version"] == version
+    assert health(server.port)["version"] == version
     return time.monotonic() - started
-
-
-def health(server: Server) -> dict:
-    """Return what /api/healthz says."""
-    http = PlainHttp(server.port)
-    found = json.loads(http.ask("/api/healthz").body)
-    http.close()
-    return found
 
 
 def reloaded(server: Server, package: SeedCopy) -> list[str]:
     """Change, break, delete and restore the package under a server; return what it did wrong."""
-    wrong, first = [], health(server)
+    wrong, first = [], health(server.port)
 
     def wait(words: str, good) -> None:
         end = time.monotonic() + 60
-        while not good(health(server)) and time.monotonic() < end:
+        while not good(health(server.port)) and time.monotonic() < end:
             time.sleep(0.2)
-        if not good(now := health(server)):
+        if not good(now := health(server.port)):
             wrong.append(f"{words}: {now}")
 
     original = {path: path.read_bytes() for path in package.path.iterdir()}
     package.edit("events", 2, title="Changed under the server")
     wait("a valid package is taken", lambda now: now["version"] != first["version"] and not now["refused"])
-    changed = health(server)
+    changed = health(server.port)
     faults = {
         "half-written": lambda: (package.path / "events.csv").write_bytes(
             original[package.path / "events.csv"][:40_000]
@@ -204,7 +195,7 @@ def reloaded(server: Server, package: SeedCopy) -> list[str]:
         "another package in its place is taken",
         lambda now: now["version"] not in (first["version"], changed["version"]) and not now["refused"],
     )
-    changed = health(server)
+    changed = health(server.port)
     for path in (*package.path.iterdir(), package.path):
         path.chmod(0o555 if path.is_dir() else 0o444)
     time.sleep(3 * EVERY_S)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 from pathlib import Path
 
 from tests.awaited import awaited
 from tests.seed_copy import SeedCopy
-from tests.trust.plain_http import PlainHttp
+from tests.trust.plain_http import health
 from tests.trust.room import Room
 from tests.trust.session import Session
 
@@ -55,10 +54,10 @@ async def _jumps(url: str, port: int, package: SeedCopy, shift: Path) -> list[st
         _, expected = await session.act(VIEW)
         for seconds in JUMPS_S:
             shift.write_text(str(seconds), encoding="utf-8")
-            version = _health(port)["version"]
+            version = health(port)["version"]
             package.edit("events", 2, title=f"Changed when the clock was off by {seconds} s")
             for _ in range(round(LONGEST_S / LOOK_S)):
-                if (now := _health(port))["version"] != version or now["refused"]:
+                if (now := health(port))["version"] != version or now["refused"]:
                     break
                 await asyncio.sleep(LOOK_S)
             if now["version"] == version or now["refused"]:
@@ -70,10 +69,3 @@ async def _jumps(url: str, port: int, package: SeedCopy, shift: Path) -> list[st
                 f"clock off by {seconds} s: {each!r} instead of {expected!r}" for each in said if each != expected
             ]
     return wrong
-
-
-def _health(port: int) -> dict:
-    http = PlainHttp(port)
-    found = json.loads(http.ask("/api/healthz").body)
-    http.close()
-    return found

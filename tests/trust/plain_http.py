@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 from dataclasses import dataclass
 from email.message import Message
 
@@ -54,3 +55,11 @@ class PlainHttp:
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
+
+
+def health(port: int) -> dict:
+    """Return what /api/healthz says."""
+    http = PlainHttp(port)
+    found = json.loads(http.ask("/api/healthz").body)
+    http.close()
+    return found
