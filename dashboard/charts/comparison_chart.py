@@ -16,6 +16,8 @@ from incidents.analysis.comparison_words import count_words, interval_words, rat
 from incidents.analysis.rate_ratio import RateRatio
 
 ROW, MOST = 38, 14
+KEY = 64
+"""Pixels of the legend: on the screen it takes its room from the height of the chart."""
 
 
 def comparison_table(found: Comparison, by: str) -> pd.DataFrame:
@@ -133,7 +135,7 @@ def comparison_chart(found: Comparison, by: str, *, noun: str, names: tuple[str,
     more = tr("The {n} most frequent rows of {total}, see Data.").format(n=MOST, total=len(found.table))
     notes = (more,) if len(found.table) > MOST else ()
     return Figure(
-        "compare", title, alt.layer(*layers), ROW * len(table), alt_words, comparison_table(found, by), picks, tr("Show one on the first side"), notes
+        "compare", title, alt.layer(*layers), KEY + ROW * len(table), alt_words, comparison_table(found, by), picks, tr("Show one on the first side"), notes
     )  # fmt: skip
 
 

@@ -52,7 +52,9 @@ def show(store: Store) -> None:
             category = counted_category(shown, store.category_counts(mask))
             _counted_row(store, shown, category)
             _body(store, shown, settings, category)
-            st.caption(" ".join(filter(None, (hours.left_out(store, shown), tr(CAVEAT)))))
+            # A comparison says it of each side.
+            left_out = "" if settings.chart == "compare" else hours.left_out(store, shown)
+            st.caption(" ".join(filter(None, (left_out, tr(CAVEAT)))))
 
 
 def _count(store: Store, shown: Filter, mask: np.ndarray) -> None:

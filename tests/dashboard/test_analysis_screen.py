@@ -1,5 +1,6 @@
 """The analysis screen: charts of the view that lead back into it, comparisons, and plain words where there is nothing."""
 
+import re
 import subprocess
 import sys
 
@@ -218,6 +219,13 @@ def test_compare_two_periods():
     assert params(app)["against"] == ["2024-09-01..2024-12-31"]
     assert not app.exception
     assert sum(len(app.get(kind)) for kind in ("imgs", "image", "image_list")) == 2
+
+
+def test_compare_says_of_each_side_whose_hour_is_not_known():
+    """Once, and of the events that are compared."""
+    shown = text(run(ANALYSIS, chart="compare", period=AUTUMN, hours="18-24"))
+    assert len(re.findall(r"days; \d+ more without a known hour", shown)) >= 2
+    assert "left out because" not in shown
 
 
 def test_compare_two_countries():
