@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import shapely
 
@@ -31,15 +33,22 @@ def limits_layer(view: View) -> Layer:
     return _airspace_layers(view).get("limits", NOTHING)
 
 
-def on_land(view: View, pixels: np.ndarray) -> np.ndarray:
-    """Tell which pixels of the frame, shape (n, 2), lie on land; outside of it all is taken for sea."""
-    metres, shapes = view.metres(pixels), land_layers(view)["countries"].shapes
+@lru_cache(maxsize=4)
+def _land_in(view: View) -> np.ndarray:
+    """Return the land in the frame, prepared: the names of one picture ask for it many times."""
+    shapes = land_layers(view)["countries"].shapes
     west, south, east, north = view.bounds()
     bounds = shapely.bounds(shapes)
     near = (bounds[:, 0] < east) & (bounds[:, 2] > west) & (bounds[:, 1] < north) & (bounds[:, 3] > south)
     land = shapely.clip_by_rect(shapes[near], west, south, east, north)
     shapely.prepare(land)
-    return shapely.contains_xy(land[:, None], metres[None, :, 0], metres[None, :, 1]).any(axis=0)
+    return land
+
+
+def on_land(view: View, pixels: np.ndarray) -> np.ndarray:
+    """Tell which pixels of the frame, shape (n, 2), lie on land; outside of it all is taken for sea."""
+    metres = view.metres(pixels)
+    return shapely.contains_xy(_land_in(view)[:, None], metres[None, :, 0], metres[None, :, 1]).any(axis=0)
 
 
 def draw_land(sheet: Sheet, view: View) -> None:

@@ -91,6 +91,7 @@ class CountryNames:
         """Write a name on its own land, near the middle of what is seen of it; tell whether only events keep it from that."""
         parts = shapely.get_parts(country.seen)
         largest = parts[shapely.area(parts).argmax()]
+        shapely.prepare(largest)
         west, south, east, north = largest.bounds
         xs, ys = np.linspace(west, east, 21)[1:-1], np.linspace(south, north, 21)[1:-1]
         grid = np.array([(x, y) for y in ys for x in xs])

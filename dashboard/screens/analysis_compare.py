@@ -12,7 +12,7 @@ from dashboard.charts.look import theme_of
 from dashboard.facet_words import PLURALS
 from dashboard.language import current, said, tr, trn
 from dashboard.press.content import BOUNDARIES, HOW_TO_READ
-from dashboard.screens import analysis_chart, compare_sides
+from dashboard.screens import analysis_chart, compare_sides, short_table
 from dashboard.screens.analysis_settings import Settings, choice
 from dashboard.screens.plain import plain
 from dashboard.store import Store
@@ -76,7 +76,7 @@ def _nothing(why: str) -> None:
 
 
 def _figure(store: Store, found: Comparison, figure: Figure, theme: str) -> None:
-    st.dataframe(figure.table, hide_index=True, key="compare_table")
+    short_table.show(figure.table, tr("Table of the comparison"))
     parts = [said(METHOD), said(CAUTION)]
     if found.shared:
         parts.append(
