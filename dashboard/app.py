@@ -14,9 +14,9 @@ from streamlit import runtime  # noqa: E402
 from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 
-from dashboard.server import api, assets, blobs, memory, uploads  # noqa: E402
+from dashboard.server import api, assets, blobs, memory, own_messages, preload, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
-from dashboard.server.preload import Preload  # noqa: E402
+from dashboard.server.in_head import InHead  # noqa: E402
 from dashboard.server.whole_first import WholeFirst  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
 
@@ -34,7 +34,8 @@ app = st.App(
     routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(Preload),
+        Middleware(InHead, written=preload.in_head),
+        Middleware(InHead, written=own_messages.in_head),
         Middleware(WholeFirst, asked=BackMsg, said=ForwardMsg),
     ],
     lifespan=lifespan(expired),

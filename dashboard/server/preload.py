@@ -10,8 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from dashboard.language import ENGLISH, languages
 from dashboard.layers import bundle
@@ -23,7 +22,6 @@ ELEMENTS = ("ComponentInstance", "Html")
 """Elements that are needed for the map. Streamlit loads the scripts of each only once the first of them has come, a loop through the server, and
 React holds back what comes late by 300 ms. Those of the controls, which follow the map, would only delay it here."""
 COMPONENT = "component/streamlit_folium.st_folium/static/js"
-CONDITIONAL = (b"if-none-match", b"if-modified-since")
 
 
 @cache
@@ -64,39 +62,6 @@ def _language(scope: Scope) -> str:
     return asked if asked in languages() else ENGLISH
 
 
-class Preload:
-    """ASGI middleware that writes `tags` into the page of the map."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; what comes back gets the tags when it is the page."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in PAGES:
-            await self.app(scope, receive, send)
-            return
-        # The page is no longer the file that Streamlit's validators speak of.
-        scope = scope | {"headers": [header for header in scope["headers"] if header[0] not in CONDITIONAL]}
-        start: Message = {}
-        body = bytearray()
-
-        async def collect(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            body.extend(message.get("body", b""))
-            if message.get("more_body", False):
-                return
-            headers = MutableHeaders(scope=start)
-            if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
-                page = bytes(body).replace(b"</head>", tags(_language(scope)).encode() + b"</head>", 1)
-                for name in ("etag", "last-modified"):
-                    del headers[name]
-                headers["content-length"] = str(len(page))
-            else:
-                page = bytes(body)
-            await send(start)
-            await send({"type": "http.response.body", "body": page})
-
-        await self.app(scope, receive, collect)
+def in_head(scope: Scope) -> str:
+    """Return what the head of a page gets: `tags` in its language for the page of the map, nothing for others."""
+    return tags(_language(scope)) if scope["path"] in PAGES else ""

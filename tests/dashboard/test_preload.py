@@ -12,7 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard.server import preload
-from dashboard.server.preload import ELEMENTS, Preload
+from dashboard.server.in_head import InHead
+from dashboard.server.preload import ELEMENTS
 from tests.dashboard.asgi import ask
 
 PAGE = "<html><head><title>x</title></head><body></body></html>"
@@ -21,7 +22,7 @@ PAGE = "<html><head><title>x</title></head><body></body></html>"
 def app(answer):
     """Return an app whose every page is this answer, with the middleware around it."""
     routes = [Route(path, lambda _request: answer) for path in ("/", "/map", "/about")]
-    return Starlette(routes=routes, middleware=[Middleware(Preload)])
+    return Starlette(routes=routes, middleware=[Middleware(InHead, written=preload.in_head)])
 
 
 def fetched(server, path, **headers):
