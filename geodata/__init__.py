@@ -19,6 +19,7 @@ _HEAVY = {
     "distance_to_border_km": "_border",
     "nearest_airspace": "_border",
     "distance_km": "_distance",
+    "rough_distance_km": "_far",
     "depth_range_km": "_depth",
     "DepthRange": "_depth",
     "airspaces_within": "_within",

@@ -11,7 +11,7 @@ from incidents.check_columns import examine_column, remembered
 from incidents.check_rows import as_text, row_findings
 from incidents.errors import Problem
 from incidents.imports.convert import convert, offer
-from incidents.imports.doubts import doubts
+from incidents.imports.doubts import Words, doubts
 from incidents.imports.generic import Shaped
 from incidents.imports.options import Options
 from incidents.schema import Column
@@ -88,13 +88,14 @@ class EventCheck:
             columns[column.name], findings = examine_column(column, text)
             seen = np.zeros(len(text), dtype=bool)
             for mask, message, advice in findings:
-                self._add(mask & ~seen, column, text, message, self._with_offer(column, remembered(advice)))
+                self._add(mask & ~seen, column, text, message, self._with_offer(column, text, remembered(advice)))
                 seen |= mask
             self._progress(0.7 * at / len(EVENTS.columns))
         return pd.DataFrame(columns, copy=False)
 
-    def _with_offer(self, column: Column, way_out: Callable[[str], str]) -> Callable[[str], str]:
-        def ask(value: str) -> str:
+    def _with_offer(self, column: Column, text: pd.Series, way_out: Callable[[str], str]) -> Callable[[int], str]:
+        def ask(at: int) -> str:
+            value = _cell(text, at)
             other = offer(column, value, self._options)
             return f"{way_out(value)}, {other}" if other else way_out(value)
 
@@ -109,25 +110,21 @@ class EventCheck:
                 EVENTS.by_name["event_id"],
                 ids,
                 "stands in an earlier row already",
-                lambda _value: "give it another id or remove this row",
+                "give it another id or remove this row",
             )
         fine = ~self._bad
         for mask, name, message, way_out, severity in row_findings(frame, EVENTS):
-            self._add(
-                mask & fine, EVENTS.by_name[name], frame[name], message, lambda _value, way=way_out: way, severity
-            )
+            self._add(mask & fine, EVENTS.by_name[name], frame[name], message, way_out, severity)
         for mask, name, message, way_out in doubts(frame):
-            self._add(
-                mask & fine, EVENTS.by_name[name], frame[name], message, lambda _value, way=way_out: way, "warning"
-            )
+            self._add(mask & fine, EVENTS.by_name[name], frame[name], message, way_out, "warning")
 
     def _add(
         self,
         mask: np.ndarray,
         column: Column,
         values: pd.Series,
-        message: str,
-        way_out: Callable[[str], str],
+        message: Words,
+        way_out: Words,
         severity: str = "error",
     ) -> None:
         found = np.flatnonzero(mask)
@@ -138,9 +135,12 @@ class EventCheck:
         self.more += max(len(found) - room, 0)
         name = self._column_of.get(column.name, column.name)
         for at in found[:room]:
-            value = values.iat[at]
-            value = as_text(value) if not isinstance(value, str) else value
-            way = way_out(value[:_LONGEST_VALUE])
-            self.problems.append(
-                Problem(self._file, int(self._rows[at]), name, value[:_LONGEST_VALUE], message, way, severity)
-            )
+            said, way = (words if isinstance(words, str) else words(at) for words in (message, way_out))
+            row = int(self._rows[at])
+            self.problems.append(Problem(self._file, row, name, _cell(values, at), said, way, severity))
+
+
+def _cell(values: pd.Series, at: int) -> str:
+    """Return a cell as text, as far as a problem shows it."""
+    value = values.iat[at]
+    return (value if isinstance(value, str) else as_text(value))[:_LONGEST_VALUE]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pandas as pd
 
 from incidents.imports.centroids import is_centroid
+from incidents.misplaced import misplaced
 
-Doubt = tuple[np.ndarray, str, str, str]  # mask, column, message, way out
+Words = str | Callable[[int], str]
+Doubt = tuple[np.ndarray, str, Words, Words]  # mask, column, message, way out; words of one row where they differ
 _COARSE_M = 50_000
 
 
@@ -19,7 +21,7 @@ def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
     Yields
     ------
     mask, column, message, way_out
-        Poles, the antimeridian, whole degrees, the middle of the country, swapped axes, a point in another state than the one named. Positions are WGS 84 degrees.
+        Poles, the antimeridian, whole degrees, the middle of the country, swapped axes, a point in another state than the one named, or far from it. Positions are WGS 84 degrees.
     """
     from geodata import locate_many
 
@@ -46,7 +48,6 @@ def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
         "and latitude may be swapped: the point lies far from Europe",
         way,
     )
-    stated = frame["country"].to_numpy()
-    incident = (frame["category"] == "incident").to_numpy() & (frame["airspace_claim"] != "international").to_numpy()
-    elsewhere = good & incident & ~np.isin(codes, ["OUTSIDE", "HIGHSEAS", "DISPUTED"]) & (codes != stated)
-    yield elsewhere, "country", "is not where the point lies", "check the position and the country"
+    found, stated = misplaced(frame, codes), frame["country"].to_numpy(dtype=object)
+    apart = (found.far | found.elsewhere) & ~(turned & (swapped != "OUTSIDE"))
+    yield apart, "country", lambda at: found.words(at, stated[at]), lambda at: found.ways[at]
