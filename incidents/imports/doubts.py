@@ -21,9 +21,9 @@ def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
     Yields
     ------
     mask, column, message, way_out
-        Poles, the antimeridian, whole degrees, the middle of the country, swapped axes, a point in another state than the one named, or far from it. Positions are WGS 84 degrees.
+        Poles, the antimeridian, whole degrees, a middle of the country, swapped axes, a point in another state than the one named, or far from it. Positions are WGS 84 degrees.
     """
-    from geodata import locate_many
+    from geodata import country_names, locate_many
 
     longitude, latitude = frame["longitude"].to_numpy(), frame["latitude"].to_numpy()
     good = (np.abs(longitude) <= 180) & (np.abs(latitude) <= 90)
@@ -34,7 +34,8 @@ def doubts(frame: pd.DataFrame) -> Iterator[Doubt]:
     way = "it may stand for a whole country: raise coordinate_uncertainty_m, write country_centroid"
     yield good & whole & fine & (np.abs(latitude) < 90), "longitude", "and latitude are whole degrees", way
     exact = fine & ~frame["georeference_basis"].isin(["country_centroid", "region_centroid"]).to_numpy()
-    middle = is_centroid(frame["country"].to_numpy(dtype=object), longitude, latitude)
+    country, place = (frame[name].to_numpy(dtype=object) for name in ("country", "place_name"))
+    middle = is_centroid(country, longitude, latitude, place, country_names())
     yield good & exact & middle, "longitude", "and latitude are the middle of the country", way
     codes = np.full(len(frame), "OUTSIDE", dtype="<U9")
     codes[good] = locate_many(longitude[good], latitude[good]).code
