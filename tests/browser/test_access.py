@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.trust.accessibility import MOST_KEYS, beyond, without_words
-from tests.trust.keyboard import work_by_keyboard
+from tests.trust.keyboard import stops, unseen_focus, work_by_keyboard
 from tests.trust.screens import EVENT, SCREENS, show
 
 QUICK = [("map with an event", "light", 1440), ("country filter", "dark", 360), ("page of the API", "dark", 768)]
@@ -34,6 +34,17 @@ def test_axe_can_fail(open_map):
 def test_a_task_by_keyboard(open_map):
     """Open, filter, select, read the claims, export: no pointer, few keys."""
     assert work_by_keyboard(open_map("/api", ready=False)) <= MOST_KEYS
+
+
+def test_the_focus_is_seen_in_charts_and_headings(open_map):
+    """Streamlit shows tools of charts and links of headings to a pointer alone: the focus brings them out."""
+    opened = open_map("/analysis", ready=False)
+    opened.page.locator("[data-testid=stElementToolbar]").first.wait_for(state="attached")
+    opened.wait_until_idle()
+    assert any("Fullscreen" in stop["name"] for stop in stops(opened))
+    assert unseen_focus(opened) == []
+    opened.page.add_style_tag(content="[data-testid=stElementToolbar] { opacity: 0 !important; }")
+    assert any("Fullscreen" in each for each in unseen_focus(opened))
 
 
 def test_the_count_is_read_out(open_map):

@@ -30,6 +30,17 @@ from tests.trust.room import Room
 from tests.trust.screens import EVENT, SCREENS, Screen, settle, show
 
 LANE, BUDGET_S = "browser", 500
+WALKED = (
+    "/",
+    "/?table=1",
+    "/analysis",
+    "/analysis?chart=compare",
+    "/chronicle",
+    "/supply-lines",
+    "/claims",
+    "/data",
+    "/about",
+)
 WIDTHS = (1440, 768, 360)
 THEMES = ("light", "dark")
 HEIGHT = 860
@@ -141,11 +152,15 @@ def measure(room: Room) -> Iterator[Figure]:
     opened = room.opened(url)
     keys = work_by_keyboard(opened)
     yield Figure("keys to open, filter, select, read claims and export", keys, "keys", MOST_KEYS)
-    opened.go("/")
-    opened.wait_until_idle()
-    unseen, lost = unseen_focus(opened), lost_focus(opened)
+    unseen, lost = [], 0
+    for path in WALKED:
+        opened.page.goto(f"{url}{path}")
+        settle(opened, Screen(path, None))
+        unseen += [f"{path}: {each}" for each in unseen_focus(opened)]
+        lost += lost_focus(opened)
     opened.close()
-    yield Figure("stops of the Tab key on the map screen where the focus is not seen", len(unseen), "stops", 0)
+    yield Figure("screens walked through with the Tab key", len(WALKED), "screens")
+    yield Figure("stops where the focus is not seen", len(unseen), "stops", 0)
     yield Figure("times that the Tab key was trapped", lost, "times", 0)
     account, late = Account(), None
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.opened import Opened
 
-MOST_STOPS = 160
+MOST_STOPS = 300
 _FOCUS = """() => {
     let home = document, stop = document.activeElement;
     while (stop && stop.tagName === 'IFRAME') { home = stop.contentDocument; stop = home.activeElement; }
@@ -13,8 +13,9 @@ _FOCUS = """() => {
     const around = []; for (let each = stop; each && around.length < 5; each = each.parentElement) around.push(each);
     if (stop.type === 'range') return { name: stop.getAttribute('aria-label'), seen: true };
     const focused = around.map(look);
+    const hidden = !stop.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const blurred = (() => { stop.blur(); const found = around.map(look); stop.focus({ preventScroll: true }); return found; })();
-    return { name: stop.getAttribute('aria-label') || stop.innerText || stop.tagName, seen: focused.join() !== blurred.join() || home.defaultView.getComputedStyle(stop).outlineStyle !== 'none' };
+    return { name: stop.getAttribute('aria-label') || stop.innerText || stop.tagName, seen: !hidden && (focused.join() !== blurred.join() || home.defaultView.getComputedStyle(stop).outlineStyle !== 'none') };
 }"""
 
 
