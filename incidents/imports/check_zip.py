@@ -14,6 +14,8 @@ from incidents.imports.source import Source
 _MEGABYTE = 1_000_000
 _CHUNK = 262_144
 _LOCAL = struct.Struct("<4s22xHH")
+_END = struct.Struct("<4s8xIIH")
+_LONGEST_END = 22 + 65_535
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -35,6 +37,15 @@ def _unpacked(file: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:
             piece = unpack.unconsumed_tail
 
 
+def _one_end(source: Source, file: BinaryIO, start: int) -> None:
+    """Refuse a workbook that another reader may find other members in: one with two directories, or bytes before or behind."""
+    file.seek(max(source.size - _LONGEST_END, 0))
+    tail = file.read()
+    mark, _, directory, comment = _END.unpack(tail[-_END.size :])
+    if mark != b"PK\x05\x06" or comment or tail.count(mark) > 1 or directory != start:
+        source.refuse("has more than one directory, or bytes around it", "save it again as .xlsx, or as CSV UTF-8")
+
+
 def check_zip(source: Source, *, look: Callable[[str, bytes], None] | None = None) -> list[str]:
     """Unpack a zip or XLSX once into nothing and refuse what is not safe to read.
 
@@ -43,7 +54,7 @@ def check_zip(source: Source, *, look: Callable[[str, bytes], None] | None = Non
     source : Source
         The file.
     look : callable, optional
-        Called with the name of each XML member and its content, piece by piece (pieces overlap by 64 bytes).
+        Called with the name of each member and its content, piece by piece, an empty piece at its end.
 
     Returns
     -------
@@ -58,6 +69,8 @@ def check_zip(source: Source, *, look: Callable[[str, bytes], None] | None = Non
     limits, total = source.limits, 0
     try:
         with source.open() as file, zipfile.ZipFile(file) as archive:
+            if look is not None:
+                _one_end(source, file, archive.start_dir)
             entries = archive.infolist()
             if len(entries) > limits.members:
                 source.refuse(
@@ -84,9 +97,11 @@ def check_zip(source: Source, *, look: Callable[[str, bytes], None] | None = Non
                         if _DOCTYPE.search(seen):
                             way = "remove the DOCTYPE: it could make the file huge or fetch others"
                             source.refuse("declares a document type or entities", way, value=entry.filename)
-                        if look is not None:
-                            look(entry.filename, seen)
                         tail = seen[-64:]
+                    if look is not None:
+                        look(entry.filename, piece)
+                if look is not None and size:
+                    look(entry.filename, b"")
                 if size != entry.file_size or crc != entry.CRC:
                     source.refuse(
                         "is not as long as it says, or damaged", "save or download it again", value=entry.filename

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from datetime import date, datetime
 from typing import Any
 
@@ -11,34 +10,12 @@ import numpy as np
 
 from incidents.imports.check_zip import check_zip
 from incidents.imports.raw import Columns, Raw, header_names
+from incidents.imports.sheet_survey import SheetSurvey
 from incidents.imports.source import Source
 from incidents.plain_number import decimal
 from incidents.tables import EVENTS, TABLES
 
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
 _ABOUT = "about"
-
-
-class _Extent:
-    """How far the cells of each sheet reach: a single far cell would make a reader allot the whole rectangle."""
-
-    def __init__(self) -> None:
-        self.reach: dict[str, list[int]] = {}
-
-    def look(self, name: str, piece: bytes) -> None:
-        if not name.startswith("xl/worksheets/"):
-            return
-        reach = self.reach.setdefault(name, [0, 0])
-        columns = set()
-        for found in _CELL.finditer(piece):
-            columns.add(found[1])
-            row = int(found[2])
-            reach[0] = max(row, reach[0])
-        for letters in columns:
-            column = 0
-            for letter in letters:
-                column = column * 26 + letter - 64
-            reach[1] = max(column, reach[1])
 
 
 def _text(value: Any) -> str:
@@ -75,19 +52,9 @@ def read_xlsx(source: Source) -> dict[str, Raw]:
     """
     import python_calamine
 
-    extent = _Extent()
-    check_zip(source, look=extent.look)
-    for rows, columns in extent.reach.values():
-        if columns > source.limits.columns:
-            source.refuse(
-                f"has {columns} columns, the limit is {source.limits.columns}",
-                "remove columns, or raise the limit (columns)",
-            )
-        if rows * columns > source.limits.cells:
-            source.refuse(
-                f"spans {rows} rows and {columns} columns",
-                "delete stray cells far from the table, or save it as CSV UTF-8",
-            )
+    survey = SheetSurvey(source)
+    check_zip(source, look=survey.look)
+    survey.check()
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(source.read()))
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]

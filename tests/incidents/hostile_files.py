@@ -69,6 +69,26 @@ def cells(*rows: dict[str, str], dtd: str = "") -> bytes:
     return f'<?xml version="1.0"?>{dtd}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>'.encode()
 
 
+def sheet(data: str, *, before: str = "", after: str = "") -> bytes:
+    """Return the XML of a sheet as a hostile hand writes it."""
+    name = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return f'<?xml version="1.0"?><worksheet {name}>{before}<sheetData>{data}</sheetData>{after}</worksheet>'.encode()
+
+
+def changed(content: bytes, files: dict[str, bytes]) -> bytes:
+    """Return a zip with some members put in or exchanged."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()} | files)
+
+
+def elsewhere(member: str, content: bytes) -> bytes:
+    """Return a workbook whose sheet stands in a member of any name."""
+    relation = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="{}"/></Relationships>'
+    return changed(
+        workbook(sheet("")), {"xl/_rels/workbook.xml.rels": relation.format(member).encode(), f"xl/{member}": content}
+    )
+
+
 def forged_size(content: bytes, name: str, size: int) -> bytes:
     """Return a zip whose directories say that a member is shorter than it is."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -101,6 +121,11 @@ def feature(geometry: object, **more: object) -> dict[str, object]:
     return {"type": "Feature", "geometry": geometry, "properties": GOOD | more}
 
 
+TEXT = "<is><t>x</t></is>"
+FAR = f"<row r='1048576'><c r='XFD1048576' t='inlineStr'>{TEXT}</c></row>"
+IMPLIED = '<row r="1048576">' + f'<c t="inlineStr">{TEXT}</c>' * 8 + "</row>"
+SHARED = '<c t="s"><v>0</v></c>'
+SST = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"{}>{}</sst>'
 POINT = {"type": "Point", "coordinates": [26.36, 59.82]}
 CSV = table(*good())
 PLAIN = {"event_type": "drone_sighting", "start": "2025-09-10", "country": "LTU", "longitude": "25", "latitude": "54"}
@@ -156,6 +181,27 @@ FILES: dict[str, tuple[bytes, str]] = {
     "laughs-in-strings.xlsx": (workbook(cells({"A1": "x"}), strings=(LAUGHS + "<sst>&a9;</sst>").encode()), "declares a document type"),
     "far-cell.xlsx": (workbook(cells({"A1": "x"}, {"XFD1048576": "y"})), "has 16384 columns"),
     "far-row.xlsx": (workbook(cells({"A1": "x"}, {"ALK1048576": "y"})), "spans 1048576 rows"),
+    "far-stray.xlsx": (workbook(cells({"A1": "x"}, {"AB1048576": "y"})), "row 1048576: the sheet s reaches to AB1048576, spans 1048576 rows and 28 columns but holds 2 filled cells in 2 rows; delete the empty rows"),
+    "far-single-quotes.xlsx": (workbook(sheet(FAR)), "has 16384 columns"),
+    "far-spaced.xlsx": (workbook(sheet(FAR.replace("='", " = '"))), "has 16384 columns"),
+    "far-prefixed.xlsx": (workbook(sheet(FAR).replace(b"<", b"<x:").replace(b"<x:?", b"<?").replace(b"<x:/", b"</x:").replace(b"xmlns", b"xmlns:x")), "has 16384 columns"),
+    "far-implied.xlsx": (workbook(sheet(IMPLIED)), "reaches to H1048576"),
+    "far-implied-row.xlsx": (workbook(sheet(IMPLIED.replace("48576", "48575") + "<row>" + SHARED * 9 + "</row>")), "reaches to I1048576"),
+    "far-nested.xlsx": (workbook(sheet(f'<row r="1"><c r="A1">{FAR}</c></row>')), "has 16384 columns"),
+    "far-other-encoding.xlsx": (workbook(sheet(FAR).replace(b'"1.0"', b'"1.0" encoding="cp037"')), "has 16384 columns"),
+    "far-not-well-formed.xlsx": (workbook(sheet(FAR.replace(" r=", " r='1' r="))), "not well-formed XML"),
+    "far-elsewhere.xlsx": (elsewhere("media/picture.png", sheet(FAR)), "has 16384 columns"),
+    "far-in-junk.xlsx": (elsewhere("media/picture.png", b"junk" + sheet(FAR)), "holds cells in a part that is no XML"),
+    "row-beyond.xlsx": (workbook(sheet(FAR.replace("1048576", "4294967297").replace("XFD", "A"))), "reaches to A4294967297"),
+    "row-of-10000-digits.xlsx": (workbook(sheet(f'<row r="{"9" * 10_000}">{SHARED}</row>')), "names a row that no sheet has"),
+    "cell-of-nowhere.xlsx": (workbook(sheet(FAR.replace("XFD", "$"))), "names a cell that no sheet has"),
+    "long-tag.xlsx": (workbook(sheet(f'<row><c zz="{"x" * 60_000_000}"/></row>')), "holds a tag that is too long"),
+    "far-dimension.xlsx": (workbook(sheet(f'<row><c t="inlineStr">{TEXT}</c></row>', before='<dimension ref="A1:XFD1048576"/>')), "no column for"),
+    "far-merge.xlsx": (workbook(sheet(f'<row><c t="inlineStr">{TEXT}</c></row>', after='<mergeCells count="4000000000"><mergeCell ref="A1:XFD1048576"/></mergeCells>')), "no column for"),
+    "far-without-value.xlsx": (workbook(sheet(f'<row><c t="inlineStr">{TEXT}</c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>')), "no column for"),
+    "texts-claimed.xlsx": (workbook(sheet(f"<row>{SHARED}</row>"), strings=SST.format(' uniqueCount="4294967295"', "<si><t>a</t></si>").encode()), "says that it lists 4294967295 texts, but holds 1"),
+    "texts-repeated.xlsx": (workbook(sheet(f"<row>{SHARED}</row>" * 20_000), strings=SST.format("", f"<si><t>{'x' * 100_000}</t></si>").encode()), "its cells repeat texts to 2000000000 characters"),
+    "two-directories.xlsx": (workbook(sheet(FAR)) + workbook(sheet("")), "has more than one directory"),
     "no-columns.xlsx": (workbook(cells({"A1": "a", "B1": "b"}, {"A2": "1", "B2": "2"})), "no column for"),
     "double-header.xlsx": (workbook(cells({"A1": "a", "B1": "a"})), "have this name"),
     "stray-value.xlsx": (workbook(cells({"A1": "a"}, {"A2": "1", "C2": "2"})), "right of the last header"),
