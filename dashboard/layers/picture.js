@@ -4,20 +4,31 @@
   const frame = window.incidentFrame;
   const SHARE = 0.62, LOWEST = 280, HIGHEST = 720, EDGE = 12, MOSTLY = 0.7; // of the width; pixels; of the events
   const THEATRE = [[31, -26], [83, 61]]; // latitude, longitude; as dashboard/press/view.py
+  const outside = document.createElement("p");
   let layer = null, told = 0, shape = null, asked = false;
 
-  /** Show the selected event with its surroundings, or all events of the view, or the whole flank. */
+  /** Show all events of a view that is filtered, or the selected event with its surroundings, or the whole flank. */
   function fit() {
     if (frame.touched || asked) return;
-    if (layer.selected >= 0) layer.zoomTo(layer.selected);
+    if (layer.visibleCount > 1 && layer.visibleCount < layer.data.n) fitMost();
+    else if (layer.selected >= 0) layer.zoomTo(layer.selected);
     else if (layer.visibleCount && layer.visibleCount < layer.data.n) fitMost();
     else frame.fit(L.latLngBounds(frame.config.home));
+  }
+
+  /** The title counts all events of the view: say how many of them this part of the earth does not show. */
+  function tellOutside() {
+    const seen = frame.map.getBounds();
+    let n = 0;
+    layer.eachShown((i) => { if (!seen.contains(layer.latLngOf(i))) n++; });
+    outside.textContent = n ? frame.config.text.outside.replace("{n}", n) : "";
   }
 
   /** Where most of the events lie around home, a few far ones (a statement in New York) do not shrink it all. */
   function fitMost() {
     const home = L.latLngBounds(THEATRE), near = [];
     layer.eachShown((i) => { const place = layer.latLngOf(i); if (home.contains(place)) near.push(place); });
+    if (layer.selected >= 0) near.push(layer.latLngOf(layer.selected));
     if (near.length >= MOSTLY * layer.visibleCount) frame.fit(L.latLngBounds(near), 9);
     else layer.fitShown();
   }
@@ -53,7 +64,12 @@
     for (const way of ["scrollWheelZoom", "keyboard"]) frame.map[way].disable();
     tell();
     frame.map.invalidateSize({ animate: false, pan: false });
+    outside.className = "picture-outside";
+    document.querySelector(".legend").append(outside);
+    frame.map.on("moveend", tellOutside);
+    layer.onChange((what) => { if (what === "count") tellOutside(); });
     fit();
+    tellOutside();
     frame.map.on("resize", () => { tell(); fit(); });
   };
 })();

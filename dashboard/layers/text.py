@@ -67,6 +67,7 @@ TEXT = {
         "sizes": "Size by number of objects",
         "fade": "Fade older events",
     },
+    "outside": "Outside this picture: {n}",
     "count": "{n} of {total}",
     "countTitle": "Events inside the time window and the filters, of all recorded events",
     "histogram": "Histogram of {n} recorded events over time; the fullest bar holds {most}.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlencode
 
 import pytest
 
 from dashboard.press.embed import LISTENER, snippet
-from incidents import Filter
+from incidents import Filter, filter_events, read_package
 
 HOST = "<!doctype html><title>A newspaper</title><body style='margin:0'>{}</body>"
 
@@ -85,3 +87,25 @@ def test_a_fixed_shape(newspaper, server):
         assert frame.locator(part).is_visible()
     for part in (".time-control", ".leaflet-control-zoom", ".view-bar.leaflet-control"):
         assert not frame.locator(part).is_visible()
+
+
+def outside(frame, events):
+    """Return how many of some events lie outside the map in a frame."""
+    points = [frame.evaluate("(id) => incidentLayer.pointOf(id)", event_id) for event_id in events["event_id"]]
+    wide, tall = frame.evaluate("() => { const size = incidentFrame.map.getSize(); return [size.x, size.y]; }")
+    return sum(not (0 <= at["x"] <= wide and 0 <= at["y"] <= tall) for at in points)
+
+
+def test_a_picture_shows_what_its_title_counts(open_map):
+    """All events of a filtered view are in it, the selected one too; where a picture cannot show all, it says how many lie outside."""
+    package = read_package()
+    view = Filter(period=(date(2025, 9, 1), date(2025, 9, 30)), country=("EST",), event="2025-09-19-ee-mig31-vaindloo")
+    events = filter_events(package, view)
+    frame = open_map(f"/?{urlencode(view.to_params())}&embed=true", ready=False).wait_for_map()
+    assert len(events) > 3
+    assert outside(frame, events) == 0
+    assert frame.locator(".picture-outside").inner_text() == ""
+    frame = open_map(f"/?event={view.event}&embed=true", ready=False).wait_for_map()
+    n = outside(frame, package.events)
+    assert n > 100
+    assert frame.locator(".picture-outside").inner_text() == f"Outside this picture: {n}"
