@@ -43,14 +43,10 @@ def remembered(way_out: Callable[[str], str]) -> Callable[[str], str]:
 
 
 def _words(
-    text: pd.Series, given: np.ndarray, allowed: frozenset[str], what: str, *, otherwise: str = ""
+    text: pd.Series, given: np.ndarray, allowed: frozenset[str], what: str, way: Callable[..., str], **more: str
 ) -> Iterator[Finding]:
     ordered = sorted(allowed)
-    yield (
-        given & ~text.isin(ordered).to_numpy(),
-        what,
-        lambda value: ways_out.of_word(value, ordered, otherwise=otherwise),
-    )
+    yield given & ~text.isin(ordered).to_numpy(), what, lambda value: way(value, ordered, **more)
 
 
 def _many(text: pd.Series, given: np.ndarray, good: Callable[[str], bool], what: str) -> Iterator[Finding]:
@@ -90,19 +86,19 @@ def _findings(column: Column, text: pd.Series, given: np.ndarray) -> Iterator[Fi
         yield given & ~text.str.fullmatch(ID).to_numpy(dtype=bool), "is not an id", ways_out.of_id
     elif kind == "word":
         allowed = frozenset(VOCABULARIES[column.vocabulary])
-        yield from _words(text, given, allowed, f"is not a word of {column.vocabulary}")
+        yield from _words(text, given, allowed, f"is not a word of {column.vocabulary}", ways_out.of_word)
     elif kind == "state":
         yield from _words(
             text,
             given,
             STATES | frozenset(column.also),
             "is not an ISO 3166-1 alpha-3 code",
+            ways_out.of_state,
             otherwise="write the three-letter code, such as EST",
         )
     elif kind == "language":
-        yield from _words(
-            text, given, LANGUAGES, "is not an ISO 639-1 code", otherwise="write the two-letter code, such as en"
-        )
+        code = "write the two-letter code, such as en"
+        yield from _words(text, given, LANGUAGES, "is not an ISO 639-1 code", ways_out.of_word, otherwise=code)
     elif kind == "url":
         good = text.str.fullmatch(URL).to_numpy(dtype=bool) | text.str.fullmatch(DOCUMENT).to_numpy(dtype=bool)
         yield (
@@ -157,7 +153,7 @@ def _texts(column: Column, text: pd.Series) -> Iterator[Finding]:
         _always("remove them"),
     )
     limit = LONGEST.get(column.kind, LONGEST["text"])
-    yield (text.str.len() > limit).to_numpy(), "is too long", _always(f"keep it under {limit} characters")
+    yield (text.str.len() > limit).to_numpy(), "is too long", _always(f"write at most {limit} characters")
 
 
 def examine_column(column: Column, text: pd.Series) -> tuple[pd.Series, list[Finding]]:

@@ -53,7 +53,8 @@ def parse_word(name: str, value: str) -> str:
     tidy = tidy.upper() if facet in ("country", "actor", "party") else tidy.lower()
     if tidy not in WORDS[facet]:
         code = message("write the three-letter code, such as EST")
-        way = ways_out.of_word(value[:40], sorted(WORDS[facet]), otherwise=code)
+        way_out = ways_out.of_state if facet in ("country", "actor", "party") else ways_out.of_word
+        way = way_out(value[:40], sorted(WORDS[facet]), otherwise=code)
         said = message("{name}: {value} is not known; {way}", name=parameter(name), value=quoted(value), way=way)
         raise ValueError(said)
     return tidy
@@ -141,7 +142,7 @@ def parse_q(value: str) -> str:
     """
     tidy = " ".join(value[: 10 * LONGEST_Q].split())
     if len(tidy) > LONGEST_Q or len(value) > 10 * LONGEST_Q:
-        raise ValueError(message("q: {n} characters given; keep the text under {most}", n=len(value), most=LONGEST_Q))
+        raise ValueError(message("q: {n} characters given; write at most {most}", n=len(value), most=LONGEST_Q))
     if not tidy.isprintable():
         said = message("q: {value} holds characters that cannot be printed; remove them", value=quoted(tidy))
         raise ValueError(said)

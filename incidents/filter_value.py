@@ -98,7 +98,7 @@ class Filter:
             object.__setattr__(self, name, tuple(sorted({str(word) for word in given})))
         object.__setattr__(self, "q", " ".join(str(self.q).split()))
         if len(self.q) > LONGEST_Q or not self.q.isprintable():
-            raise ValueError(f"q: keep the text under {LONGEST_Q} characters and printable")
+            raise ValueError(f"q: write at most {LONGEST_Q} characters, all printable")
         if self.event and not re.fullmatch(ID, self.event):
             raise ValueError("event: an event id is made of lower-case letters, digits and hyphens")
 

@@ -96,7 +96,7 @@ def _records(text: str) -> tuple[list[str], list[list[str]], list[int]]:
     except csv.Error as err:
         if "field larger" in str(err):
             raise _UnreadableError(
-                "a field is too long", f"keep fields under {LONGEST_FIELD} characters", row=row + 1
+                "a field is too long", f"keep fields to at most {LONGEST_FIELD} characters", row=row + 1
             ) from err
         way = "close the quotation marks of this row; a quotation mark inside a field is written twice"
         raise _UnreadableError("quotation marks do not match", way, row=row + 1) from err

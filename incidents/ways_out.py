@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
+from functools import cache
 
+from incidents.codes import ALPHA_3
 from incidents.errors import shown
+from incidents.fold import fold
 from incidents.message import Message, message
 
 _LONGEST_GUESSED = 60
 _SHORT = 25
+_OTHER_NAMES = {
+    "belorussia": "BLR", "bosnia": "BIH", "britain": "GBR", "burma": "MMR", "czech republic": "CZE", "england": "GBR", "great britain": "GBR", "holland": "NLD",
+    "macedonia": "MKD", "republic of moldova": "MDA", "russian federation": "RUS", "slovak republic": "SVK", "turkiye": "TUR", "u.k.": "GBR", "u.s.": "USA",
+    "u.s.a.": "USA", "uk": "GBR", "united states of america": "USA",
+}  # fmt: skip
 _DATE_FORM = message("write a date as 2025-09-10 or a UTC time as 2025-09-10T06:58Z")
 SEE = message("see seeds/README.md")
+
+
+_CLOCK = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?|\S*)"
+)
 
 
 def _iso(year: str, month: str, day: str) -> str:
@@ -42,12 +55,34 @@ def of_date(value: str) -> Message:
         if written := _iso(*filter(None, found.groups())):
             return message("write {value}", value=written)
         return message("there is no such day; check the day and the month")
-    if found := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(\S*)", value):
-        day, clock, zone = found.groups()
-        if zone in ("", "Z"):
-            return message("write {value} if this is UTC and such a day and hour exist", value=f"{day}T{clock}Z")
-        return message("convert to UTC and write it with Z, as in {value}", value=f"{day}T{clock}Z")
+    if found := _CLOCK.fullmatch(value):
+        return _of_time(*found.groups())
     return _DATE_FORM
+
+
+def _of_time(day: str, hour: str, minute: str, second: str | None, zone: str) -> Message:
+    """Return a way out of a day with a clock time."""
+    if not _iso(*day.split("-")):
+        return message("there is no such day; check the day and the month")
+    clock = f"{hour}:{minute}" if second is None else f"{hour}:{minute}:{second}"
+    if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
+        if (hour, minute, second or "00") == ("24", "00", "00") and day != "9999-12-31":
+            after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+            return message("write {value}: the day ends where the next begins", value=f"{after}T00:00{zone}")
+        if second == "60" and int(hour) < 24 and int(minute) < 60:
+            return message("write {value}: there is no second 60 here", value=f"{day}T{hour}:{minute}:59{zone}")
+        return message("there is no such time; hours go from 00 to 23, minutes and seconds from 00 to 59")
+    written = f"{day}T{clock}Z"
+    if zone == "Z":
+        return message("write {value}", value=written)
+    if not zone:
+        return message("write {value} if this is UTC", value=written)
+    try:
+        moment = datetime.fromisoformat(f"{day}T{clock}{zone}").astimezone(UTC)
+    except (ValueError, OverflowError):
+        return message("convert to UTC and write it with Z, as in {value}", value="2025-09-10T06:58Z")
+    form = "%Y-%m-%dT%H:%MZ" if second is None else "%Y-%m-%dT%H:%M:%SZ"
+    return message("convert to UTC: write {value}", value=moment.strftime(form))
 
 
 def of_partial(value: str) -> Message:
@@ -88,6 +123,30 @@ def of_word(value: str, words: Collection[str], *, otherwise: Message = SEE) -> 
     if near:
         return message("did you mean {value}?", value=_either(near))
     return message("use one of: {words}", words=", ".join(words)) if len(words) <= _SHORT else otherwise
+
+
+def of_state(value: str, words: Collection[str], *, otherwise: Message = SEE) -> Message:
+    """Return a way out of a state that is no three-letter code: the code of its English name or of its two letters, else the nearest code."""
+    from geodata import country_names
+
+    tidy = value.strip()
+    code = ALPHA_3.get(tidy.upper()) or _codes_by_name(tuple(country_names().items())).get(
+        fold(tidy).removeprefix("the ")
+    )
+    if code in words:
+        return message("did you mean {value}?", value=code)
+    # A code is near to another only when it is about as long: "Romania" is not OMN mistyped.
+    near = [word for word in words if len(word) >= len(tidy) - 1]
+    if len(near) > _SHORT:
+        return of_word(value, near, otherwise=otherwise)
+    found = get_close_matches(tidy.upper(), near, n=3, cutoff=0.75)
+    return message("did you mean {value}?", value=_either(found)) if found else otherwise
+
+
+@cache
+def _codes_by_name(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return the code of each name, folded."""
+    return {fold(name): code for code, name in names} | _OTHER_NAMES
 
 
 def _either(words: list[str]) -> str:

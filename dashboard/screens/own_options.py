@@ -24,7 +24,19 @@ DATE_WORDS = {
     "dmy": mark("03/04/2025 is 3 April (day first)"),
     "mdy": mark("03/04/2025 is 4 March (month first)"),
 }
-ENCODINGS = ("", "utf-8", "cp1250", "cp1251", "cp1252", "cp1257", "iso8859-4", "utf-16-le", "utf-16-be")
+ENCODINGS = (
+    "",
+    "utf-8",
+    "cp1250",
+    "cp1251",
+    "cp1252",
+    "cp1257",
+    "iso8859-4",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32-le",
+    "utf-32-be",
+)
 DELIMITERS = {
     "": mark("found out"),
     ",": mark("comma"),

@@ -16,7 +16,7 @@ from incidents.schema import Column
 
 _DAY = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(.*)", re.DOTALL)
 _CLOCK = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
 _COMMA = re.compile(r"-?[0-9]{1,18},[0-9]{1,18}")
 _DMS = re.compile(
@@ -38,14 +38,18 @@ def _day_first(value: str, *, day_first: bool) -> str:
 
 
 def instant(value: str, options: Options) -> str:
-    """Return a date or time as ISO 8601 in UTC where the options say how to read it, else as it was."""
+    """Return a date or time as ISO 8601 in UTC where it names its offset or the options say how to read it, else as it was."""
     given = value
     if options.dates != "iso":
         value = _day_first(value, day_first=options.dates == "dmy")
     found = _CLOCK.fullmatch(value)
-    if not found or not options.zone:
-        return value if found is None or found[3] != "Z" else f"{found[1]}T{found[2]}Z"
+    if not found:
+        return value
     day, clock, offset = found.groups()
+    if offset == "Z":
+        return f"{day}T{clock}Z"
+    if not offset and not options.zone:
+        return value
     try:
         local = datetime.fromisoformat(f"{day}T{clock}{offset or ''}")
         if offset is None:
@@ -55,9 +59,9 @@ def instant(value: str, options: Options) -> str:
                 return given  # the clocks jumped over it
             if local.utcoffset() != local.replace(fold=1).utcoffset():
                 return given  # the clocks showed it twice
+        moment = local.astimezone(UTC)
     except (ValueError, OverflowError):
         return given
-    moment = local.astimezone(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ" if moment.second else "%Y-%m-%dT%H:%MZ")
 
 
@@ -118,10 +122,10 @@ def offer(column: Column, value: str, options: Options) -> str:
         if options.dates == "iso" and _DAY.fullmatch(value):
             return "or read all dates so: --dates dmy (day first) or --dates mdy (month first)"
         found = _CLOCK.fullmatch(_day_first(value, day_first=options.dates == "dmy"))
-        if found and found[3] != "Z":
+        if found and found[3] is None:
             if not options.zone:
                 return "or name the zone of all times: --zone Europe/Vilnius"
-            return f"the clocks of {options.zone} did not show it, or showed it twice" if found[3] is None else ""
+            return f"the clocks of {options.zone} did not show it, or showed it twice"
     elif column.is_number:
         if not options.decimal_comma and _COMMA.fullmatch(value):
             return "or read commas as decimal points: --decimal-comma"

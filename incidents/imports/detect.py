@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from incidents.imports.source import Source
@@ -25,6 +26,25 @@ _OTHERS = (
 def encoding_mark(head: bytes) -> str:
     """Return the encoding that a byte order mark names, "" without one."""
     return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "")
+
+
+def wide_encoding(head: bytes) -> str:
+    """Return the encoding of text in two or four bytes a letter without a mark, "" when it is none: a letter of Latin script leaves its upper bytes NUL."""
+    head = head[: len(head) // 4 * 4]
+    empty = [head[at::4].count(0) * 4 > len(head) // 2 for at in range(4)]
+    for name, upper in (
+        ("utf-32-le", [2, 3]),
+        ("utf-32-be", [0, 1]),
+        ("utf-16-le", [1, 3]),
+        ("utf-16-be", [0, 2]),
+    ):
+        if all(empty[at] for at in upper):
+            try:
+                codecs.getincrementaldecoder(name)().decode(head)  # the head may end inside a letter
+            except UnicodeError:
+                continue
+            return name
+    return ""
 
 
 def detect(source: Source) -> str:

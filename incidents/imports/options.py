@@ -29,8 +29,8 @@ class Options:
     dates : {"iso", "dmy", "mdy"}
         What ``03/04/2025`` means; ``iso`` refuses it.
     zone : str
-        Name of the time zone in which times without a zone are, such as ``Europe/Vilnius``; "" refuses them. When given, times with an offset are
-        converted to UTC as well.
+        Name of the time zone in which times without a zone are, such as ``Europe/Vilnius``; "" refuses them. Times with an offset
+        are converted to UTC with or without it.
     decimal_comma : bool
         Whether ``54,5`` is a number.
     dms : bool

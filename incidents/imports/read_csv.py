@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 
 from incidents.errors import Problem
-from incidents.imports.detect import encoding_mark
+from incidents.imports.detect import encoding_mark, wide_encoding
 from incidents.imports.raw import Columns, Raw, header_names
 from incidents.imports.source import Source
 from incidents.tables import EVENTS
@@ -53,9 +53,7 @@ def read_csv(
         _undecodable(source, used)
     except csv.Error as err:
         if "field larger" in str(err):
-            way = (
-                f"keep fields under {source.limits.field_chars} characters; a quotation mark may be missing before here"
-            )
+            way = f"keep fields to at most {source.limits.field_chars} characters; a quotation mark may be missing before here"
             source.refuse("a field is too long", way, row=rows[0] + 1)
         way = "close the quotation marks of this row; a quotation mark inside a field is written twice"
         source.refuse("quotation marks do not match", way, row=rows[0] + 1)
@@ -72,9 +70,12 @@ def _encoding(source: Source, given: str) -> str:
     if found := encoding_mark(head):
         return found
     if head.count(b"\x00") * 5 > len(head):
-        source.refuse(
-            "holds NUL bytes, as UTF-16 without a mark does", "save it as CSV UTF-8, or name its encoding (utf-16-le)"
-        )
+        if name := wide_encoding(head):
+            source.refuse(
+                f"holds NUL bytes, as {name[:6].upper()} without a mark does",
+                f"save it as CSV UTF-8, or name its encoding ({name})",
+            )
+        source.refuse("holds NUL bytes, as no text does", "choose a table, or save it as CSV UTF-8")
     return "utf-8"
 
 
@@ -82,7 +83,7 @@ def _lines(source: Source, file: io.TextIOWrapper, rows: list[int]) -> Iterator[
     limit = source.limits.row_chars
     while line := file.readline(limit + 1):
         if len(line) > limit:
-            source.refuse("a line is too long", f"keep lines under {limit} characters", row=rows[0] + 1)
+            source.refuse("a line is too long", f"keep lines to at most {limit} characters", row=rows[0] + 1)
         yield line
 
 
@@ -161,7 +162,7 @@ def _undecodable(source: Source, used: str) -> None:
         source.refuse(
             f"is not {used.upper()} here", "name another encoding, or save it as CSV UTF-8", row=row, value=byte
         )
-    piece = data[max(start - 8, 0) : start + 8].split(b"\n")[-1 if b"\n" in data[max(start - 8, 0) : start] else 0]
+    piece = data[max(start - 8, 0) : start].rsplit(b"\n", 1)[-1] + data[start : start + 8].split(b"\n", 1)[0]
     readings: dict[str, list[str]] = {}
     for candidate in _CANDIDATES:
         try:
@@ -171,6 +172,7 @@ def _undecodable(source: Source, used: str) -> None:
     choices = "; ".join(
         f"“{reading}” in {' or '.join(names)}" for reading, names in readings.items() if reading.isprintable()
     )
-    source.refuse(
-        "is not UTF-8 here", f"save it as CSV UTF-8, or name its encoding: it reads {choices}", row=row, value=byte
+    way = (
+        f"save it as CSV UTF-8, or name its encoding: it reads {choices}" if choices else "save the table as CSV UTF-8"
     )
+    source.refuse("is not UTF-8 here", way, row=row, value=byte)

@@ -57,7 +57,7 @@ def _list_of(source: Source, text: str, key: str) -> Iterator[tuple[Any, int]]:
         except (ValueError, RecursionError):
             what = "is cut off, no JSON here, or a record that is too long or nested too deep"
             source.refuse(
-                what, f"save it again; keep records under {limit} characters", row=row, value=text[at : at + 60]
+                what, f"save it again; keep records to at most {limit} characters", row=row, value=text[at : at + 60]
             )
         at += used
         yield record, row

@@ -91,7 +91,7 @@ def _check_texts(source: Source, table: Any, texts: list[str]) -> None:
             lengths = pc.binary_length(chunk.dictionary)
             if (pc.max(lengths).as_py() or 0) > source.limits.field_chars:
                 source.refuse(
-                    "a field is too long", f"keep fields under {source.limits.field_chars} characters", column=name
+                    "a field is too long", f"keep fields to at most {source.limits.field_chars} characters", column=name
                 )
             total += pc.sum(lengths.take(chunk.indices)).as_py() or 0
     if total > source.limits.unpacked:

@@ -144,7 +144,12 @@ FILES: dict[str, tuple[bytes, str]] = {
     "utf-8-mark.csv": (CSV.encode("utf-8-sig"), ""),
     "utf-16.csv": (CSV.encode("utf-16"), ""),
     "utf-32.csv": (CSV.encode("utf-32"), ""),
-    "utf-16-no-mark.csv": (CSV.encode("utf-16-le"), "UTF-16 without a mark"),
+    "utf-16-no-mark.csv": (CSV.encode("utf-16-le"), "UTF-16 without a mark does; save it as CSV UTF-8, or name its encoding (utf-16-le)"),
+    "utf-16-be-no-mark.csv": (CSV.encode("utf-16-be"), "name its encoding (utf-16-be)"),
+    "utf-32-no-mark.csv": (CSV.encode("utf-32-le"), "UTF-32 without a mark does; save it as CSV UTF-8, or name its encoding (utf-32-le)"),
+    "utf-32-be-no-mark.csv": (CSV.encode("utf-32-be"), "name its encoding (utf-32-be)"),
+    "nul-table.csv": (b"a,b\x00\x00\n" * 50, "holds NUL bytes, as no text does; choose a table"),
+    "undecodable.csv": (b"start,event_type\n\xed\xa0\x81\n", "is not UTF-8 here; save the table as CSV UTF-8"),
     "cp1257.csv": (CSV.replace("Vaindloo", "Šiauliai").encode("cp1257"), "name its encoding"),
     "latin-1.csv": (CSV.replace("Vaindloo", "Göteborg").encode("latin-1"), "Göteborg,” in cp1252"),
     "cut-utf-8.csv": (CSV.encode() + "ł".encode()[:1], "is not UTF-8 here"),
@@ -259,7 +264,7 @@ _BAD_NUMBERS = ("NaN", "nan", "inf", "-inf", "Infinity", "1e400", "5.4e1", "0x36
                 "54°30'N", "54°30'15\"N", "54 30 15", "N54.5", "54.5N", "", "NA", "null", "fifty", "54°", "1,234.5", "−54", "=54")  # fmt: skip
 _BAD_DATES = ("03/04/2025", "03.04.2025", "3-4-2025", "25.09.2025", "09/25/2025", "2025/09/10", "20250910", "2025-9-1", "2025-02-31", "2025-02-29", "2025-13-01",
               "2025-00-10", "2025-09-00", "0001-01-01", "9999-12-31", "1899-12-31", "2025-09", "2025", "45910", "45910.5", "10 September 2025", "Sept 10",
-              "yesterday", "2025-09-10T06:58", "2025-09-10T06:58+03:00", "2025-09-10T06:58:00.123Z", "2025-09-10T25:00Z", "2025-09-10T24:00Z",
+              "yesterday", "2025-09-10T06:58", "2025-09-10T06:58+25:00", "2025-09-10T06:58:00.123Z", "2025-09-10T25:00Z", "2025-09-10T24:00Z",
               "2025-09-10T23:59:60Z", "2025-03-30T03:30", "2025-10-26T03:30", "2025-09-10T06:58 EEST", "2025-W37-3", "2025-253", "２０２５-09-10", "",
               "2025-09-10/2025-09-12", "1757500000", "2025-09-10T06.58Z")  # fmt: skip
 _BAD_OTHERS = [

@@ -372,7 +372,7 @@ def test_equal_filters_are_equal_values():
         ({"country": "EST"}, TypeError, "give a tuple"),
         ({"period": (date(2025, 9, 2), date(2025, 9, 1))}, ValueError, "swap the two"),
         ({"period": ("2025-09-01", None)}, TypeError, "give two dates"),
-        ({"q": "x" * 201}, ValueError, "under 200"),
+        ({"q": "x" * 201}, ValueError, "at most 200"),
         ({"q": "a\x00"}, ValueError, "printable"),
         ({"event": "A B"}, ValueError, "event id"),
         ({"not_country": "RUS"}, TypeError, "give a tuple"),

@@ -38,7 +38,7 @@ BROKEN = [
     ("--actor NATOO", "did you mean NATO"),
     ("--type drone_incurson", "did you mean drone_incursion"),
     ("--status x", "use one of"),
-    ("--q " + "x" * 201, "under 200"),
+    ("--q " + "x" * 201, "at most 200"),
     ("--coun EST", "unrecognized"),
     ("--party NATOO", "did you mean NATO"),
     ("--stance says", "use one of"),

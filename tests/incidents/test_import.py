@@ -117,7 +117,11 @@ def test_an_option_that_is_none_is_refused(options, match):
         ("2025-09-10 06:58", {"zone": "Europe/Vilnius"}, "2025-09-10T03:58Z"),
         ("2025-01-10T06:58", {"zone": "Europe/Vilnius"}, "2025-01-10T04:58Z"),
         ("10.09.2025 06:58", {"zone": "Europe/Vilnius", "dates": "dmy"}, "2025-09-10T03:58Z"),
-        ("2025-09-10T06:58+03:00", {}, "2025-09-10T06:58+03:00"),
+        ("2025-09-10T06:58+03:00", {}, "2025-09-10T03:58Z"),
+        ("2025-09-10T06:58:30+0300", {}, "2025-09-10T03:58:30Z"),
+        ("2025-09-10 01:58+03", {}, "2025-09-09T22:58Z"),
+        ("2025-09-10T06:58+25:00", {}, "2025-09-10T06:58+25:00"),
+        ("0001-01-01T00:00+03:00", {}, "0001-01-01T00:00+03:00"),
         ("2025-09-10T06:58+03:00", {"zone": "UTC"}, "2025-09-10T03:58Z"),
         ("2025-09-10 06:58Z", {}, "2025-09-10T06:58Z"),
         ("2025-03-30T03:30", {"zone": "Europe/Vilnius"}, "2025-03-30T03:30"),
@@ -160,13 +164,14 @@ def test_a_gap_of_the_clocks_is_named():
 
 
 def test_mixed_zones_need_a_choice():
-    """UTC beside an offset beside no zone: only UTC is taken; with a zone named all three are the same moment."""
+    """UTC and an offset are plain, a time without a zone is not; with a zone named all three are the same moment."""
     start = ("2025-09-10T03:58Z", "2025-09-10T06:58+03:00", "2025-09-10 06:58")
     text = "start,event_type,country,longitude,latitude\n" + "".join(
         f"{at},drone_sighting,LTU,25.123,54.567\n" for at in start
     )
     report = read(text).report
-    assert (report.accepted, report.refused) == (1, 2)
+    assert (report.accepted, report.refused) == (2, 1)
+    assert report.converted == {"start": 1}
     assert all("--zone Europe/Vilnius" in problem.way_out for problem in report.problems)
     imported = read(text, zone="Europe/Vilnius")
     assert imported.table["start"].tolist() == ["2025-09-10T03:58Z"] * 3
