@@ -21,6 +21,12 @@ def test_fold(text, expected):
     assert fold(text) == expected
 
 
+@pytest.mark.parametrize("dash", "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
+def test_every_dash_is_a_hyphen(dash):
+    """Hyphens, dashes and the minus sign, as word processors and phones write them; U+2011 becomes U+2010 before it is mapped."""
+    assert fold(f"MiG{dash}31") == "mig-31"
+
+
 @given(st.text())
 def test_case_does_not_matter(text):
     """Folding once is enough for ASCII, and capitals fold as small letters do."""
