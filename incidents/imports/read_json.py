@@ -4,63 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from incidents.errors import Problem
-from incidents.imports.detect import encoding_mark
+from incidents.imports.json_records import json_text, records_of
 from incidents.imports.raw import Columns, Raw
 from incidents.imports.source import Source
 from incidents.plain_number import decimal
 from incidents.tables import EVENTS, TABLES
 
 _CHILDREN = ("sources", "claims", "relations", "updates")
-_FIRST_LOOK = 16_384
 _MOST_PROBLEMS = 1000
 
 
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no JSON number")
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
-
-
-def _json_text(source: Source) -> str:
-    data = source.read()
-    try:
-        return data.decode(encoding_mark(data[:4]) or "utf-8").lstrip("\ufeff")
-    except UnicodeError:
-        source.refuse("is not UTF-8", "JSON is UTF-8: save it again")
-
-
-def _list_of(source: Source, text: str, key: str) -> Iterator[tuple[Any, int]]:
-    """Yield each record of the list under a key, without building the whole; its number counts from 2 as in a table."""
-    found = re.search(rf'"{key}"\s*:\s*\[', text)
-    if not found:
-        source.refuse(f"has no list named {key}", "GeoJSON has features; JSON of this project has events")
-    at, limit, row = found.end(), source.limits.row_chars, 1
-    while True:
-        at = re.compile(r"[\s,]*").match(text, at).end()
-        if text[at : at + 1] == "]":
-            return
-        row += 1
-        if row - 1 > source.limits.rows:
-            source.refuse(
-                f"has more than {source.limits.rows} records", "split the file, or raise the limit (rows)", row=row
-            )
-        try:
-            try:
-                record, used = _DECODER.raw_decode(text[at : at + _FIRST_LOOK])
-            except ValueError:
-                record, used = _DECODER.raw_decode(text[at : at + limit])
-        except (ValueError, RecursionError):
-            what = "is cut off, no JSON here, or a record that is too long or nested too deep"
-            source.refuse(
-                what, f"save it again; keep records to at most {limit} characters", row=row, value=text[at : at + 60]
-            )
-        at += used
-        yield record, row
+_POSITION = {"longitude": 0, "lon": 0, "lng": 0, "latitude": 1, "lat": 1}
+_SAME_PLACE = 1e-6  # degrees, a tenth of a metre
 
 
 def _cell(value: Any) -> str:
@@ -73,7 +32,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, int) and abs(value) < 10**15:
         return str(value)
     if isinstance(value, int | float):
-        return decimal(float(value)) if abs(value) < 1e300 else str(value)[:100]
+        return decimal(float(value)) if abs(value) < 1e300 else str(value).replace("nan", "NaN")[:100]
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -90,19 +49,17 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
         The properties, longitude and latitude; the id of a feature as ``event_id`` where the properties have none. Features without a point, or
         that are no features, are problems.
     """
-    text, records, names, problems, given = _json_text(source), [], {}, [], 0
+    text, records, names, problems, given = json_text(source), [], {}, [], 0
     if re.search(r'"crs"\s*:', text[:5000]) and not re.search(r"CRS84|4326", text[:5000]):
         source.refuse(
             "names a reference system other than WGS 84", "convert it to EPSG:4326 and save it again", column="crs"
         )
-    for feature, row in _list_of(source, text, "features"):
+    for feature, row, twice in records_of(source, text, "features"):
         given += 1
-        record, message = _feature(feature)
-        if message:
-            if len(problems) < _MOST_PROBLEMS:
-                problems.append(
-                    Problem(source.name, row, "geometry", "", message, "give it a point of longitude and latitude")
-                )
+        record, found = ({}, _double(source.name, row, twice)) if twice else _feature(feature, source.name, row)
+        if found is not None and len(problems) < _MOST_PROBLEMS:
+            problems.append(found)
+        if not record:
             continue
         names |= dict.fromkeys(record)
         if len(names) > source.limits.columns:
@@ -121,28 +78,52 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
     return Raw(frame, rows, given, {"format": "geojson"}, problems)
 
 
-def _feature(feature: Any) -> tuple[dict[str, str], str]:
+def _double(file: str, row: int, name: str) -> Problem:
+    return Problem(file, row, name, "", "is given twice in one object", "remove one of the two")
+
+
+def _feature(feature: Any, file: str, row: int) -> tuple[dict[str, str], Problem | None]:
+    """Return the columns of a feature, none when it has no place; and what is wrong with it or to be looked at."""
+
+    def bad(message: str, value: str = "") -> tuple[dict[str, str], Problem]:
+        return {}, Problem(file, row, "geometry", value, message, "give it a point of longitude and latitude")
+
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        return {}, "is not a Feature"
+        return bad("is not a Feature")
     geometry = feature.get("geometry")
     point = geometry.get("coordinates") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or geometry.get("type") != "Point":
-        return {}, "has no point"
+        return bad("has no point")
     if not isinstance(point, list) or len(point) < 2 or not all(isinstance(n, int | float) for n in point[:2]):
-        return {}, "has a point without two numbers"
+        return bad("has a point without two numbers", _cell(point)[:100])
     properties = feature.get("properties")
     record = {str(name): _cell(value) for name, value in properties.items()} if isinstance(properties, dict) else {}
     if feature.get("id") is not None:
         record.setdefault("event_id", _cell(feature["id"]))
-    return record | {"longitude": _cell(point[0]), "latitude": _cell(point[1])}, ""
+    found = None
+    for name, axis in _POSITION.items():
+        if record.get(name) and not _same(record[name], point[axis]):
+            what = f"is {name} in the properties, but the geometry says {_cell(point[axis])}, which is taken"
+            found = found or Problem(file, row, name, record[name], what, "correct the one that is wrong", "warning")
+    return record | {"longitude": _cell(point[0]), "latitude": _cell(point[1])}, found
+
+
+def _same(text: str, number: float) -> bool:
+    try:
+        return abs(float(text) - number) < _SAME_PLACE
+    except ValueError:
+        return False
 
 
 def read_json(source: Source) -> dict[str, Raw]:
     """Read what `export --format json` writes: events with their sources, claims, relations and updates."""
-    text = _json_text(source)
+    text = json_text(source)
     records: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in _CHILDREN}
-    events, names = [], {}
-    for event, row in _list_of(source, text, "events"):
+    events, names, problems = [], {}, []
+    for event, row, twice in records_of(source, text, "events"):
+        if twice:
+            problems.append(_double(source.name, row, twice))
+            continue
         if not isinstance(event, dict):
             source.refuse("is not an event", "each event is an object", row=row)
         for name in _CHILDREN:
@@ -152,6 +133,8 @@ def read_json(source: Source) -> dict[str, Raw]:
         names |= dict.fromkeys(map(str, event))
         events.append((event, row))
     tables = {"events": _table(names, events, {"format": "json"})}
+    tables["events"].problems = problems[:_MOST_PROBLEMS]
+    tables["events"].given += len(problems)
     for name, found in records.items():
         kept = list(found.values())
         if kept:
