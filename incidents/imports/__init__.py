@@ -5,7 +5,7 @@
 >>> package = to_package(imported)
 """
 
-from incidents.imports.acled import MARKS as ACLED_MARKS
+from incidents.imports.generic import MARKS as ACLED_MARKS
 from incidents.imports.imported import Imported, to_package
 from incidents.imports.limits import Limits
 from incidents.imports.options import DATES, PROFILES, Options

@@ -30,8 +30,6 @@ NEEDED = (
     "longitude",
     "geo_precision",
 )
-MARKS = ("event_id_cnty", "sub_event_type", "geo_precision")
-"""Columns that no other table has."""
 TAKEN = (*NEEDED, "event_type", "country", "location", "source", "notes", "fatalities")
 TYPES = {
     "Air/drone strike": "drone_incursion",

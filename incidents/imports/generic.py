@@ -17,6 +17,9 @@ from incidents.neutral import restore
 from incidents.tables import EVENTS
 from incidents.vocabulary import VOCABULARIES
 
+MARKS = ("event_id_cnty", "sub_event_type", "geo_precision")
+"""Columns of ACLED that no other table has."""
+ACLED_HINT = "the file looks like one of ACLED: read it with --profile acled"
 UNCERTAINTY_M = "10000"
 # What a file without such a column gets; each is named in the report.
 UNKNOWN = {
@@ -101,6 +104,7 @@ def generic(raw: Raw, options: Options, file: str) -> Shaped:
     missing = [name for name in ("event_type", "start", "country", "longitude", "latitude") if name not in columns]
     if missing:
         way = f"name a column (--map COLUMN={missing[0]}) or one value for all rows (--set {missing[0]}=VALUE)"
+        way = f"{ACLED_HINT}; else {way}" if looks_like_acled(raw) else way
         problem = Problem(
             file, 1, None, "", f"no column for {', '.join(missing)}; the file has {', '.join(raw.frame)[:300]}", way
         )
@@ -113,6 +117,11 @@ def generic(raw: Raw, options: Options, file: str) -> Shaped:
         if column not in mapping and not (column in _DERIVED and set(EVENTS.by_name) <= set(raw.frame))
     ]
     return Shaped(frame, mapping, assumed, left, list(raw.problems), converted)
+
+
+def looks_like_acled(raw: Raw) -> bool:
+    """Return whether a table has the columns that no table but ACLED's has."""
+    return set(MARKS) <= set(raw.frame)
 
 
 def _all(value: str, n: int) -> pd.Series:

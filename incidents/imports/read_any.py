@@ -16,7 +16,7 @@ from incidents.errors import PackageError, Problem
 from incidents.imports.acled import acled
 from incidents.imports.check_events import EventCheck
 from incidents.imports.detect import detect
-from incidents.imports.generic import generic
+from incidents.imports.generic import ACLED_HINT, generic, looks_like_acled
 from incidents.imports.imported import Imported
 from incidents.imports.limits import Limits
 from incidents.imports.options import Options
@@ -117,6 +117,7 @@ def read_any(
     check = EventCheck(
         shaped, raw.rows, file=source.name, options=options, progress=lambda done: progress(0.6 + 0.35 * done)
     )
+    hinted = profile == "generic" and looks_like_acled(raw)
     tables, more = _others(raws, check, source.name)
     report = Report(
         given=raw.given,
@@ -125,7 +126,7 @@ def read_any(
         refused=raw.given - len(check.good),
         problems=tuple(check.problems + more)[: options.limits.problems],
         more=check.more + max(len(check.problems) + len(more) - options.limits.problems, 0),
-        facts=raw.facts | {"profile": profile},
+        facts=raw.facts | {"profile": profile} | ({"hint": ACLED_HINT} if hinted else {}),
         mapping=shaped.mapping,
         assumed=shaped.assumed,
         converted=shaped.converted,

@@ -67,10 +67,18 @@ def read_kml(source: Source) -> Raw:
     except (ParseError, ValueError, LookupError) as err:
         source.refuse(f"is not well-formed XML ({str(err)[:60]})", "save it again from the program that made it")
     columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
+    bare = [
+        record for record, _row in records if "summary" in names and not record.get("summary") and record.get("title")
+    ]
+    for record in bare:
+        record["summary"] = record["title"]  # as where no placemark has a description
+    facts = {"format": "kml"} | (
+        {"placemarks without a description, whose summary is the name": str(len(bare))} if bare else {}
+    )
     for record, row in records:
         columns.add([record.get(name, "") for name in columns.names], row)
     frame, rows = columns.done()
-    return Raw(frame, rows, given, {"format": "kml"}, problems)
+    return Raw(frame, rows, given, facts, problems)
 
 
 def _name(element: Any) -> str:

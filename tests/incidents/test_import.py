@@ -388,3 +388,27 @@ def test_template_is_written(tmp_path):
     assert main(["template", "-o", str(tmp_path / "t.csv")]) == 0
     assert (tmp_path / "t.csv").read_bytes() == template()
     assert json.dumps(pd.read_csv(tmp_path / "t.csv").shape) == "[1, 25]"
+
+
+def test_a_file_of_acled_read_as_another_is_told_so():
+    """Whether its columns are missed or its rows refused; the profile itself says nothing."""
+    short = "event_id_cnty,sub_event_type,geo_precision\nPOL1,Air/drone strike,1\n"
+    with pytest.raises(PackageError, match="looks like one of ACLED: read it with --profile acled"):
+        read(short)
+    whole = "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,iso,country,location,latitude,longitude,geo_precision\n"
+    whole += "POL1,10 September 2025,1,Explosions/Remote violence,Air/drone strike,Unknown,616,Poland,Wyryki,51.5667,23.3667,1\n"
+    assert any("--profile acled" in line for line in read(whole).report.lines())
+    report = read(whole, profile="acled").report
+    assert report.accepted == 1
+    assert not any("looks like" in line for line in report.lines())
+
+
+def test_a_placemark_without_a_description_is_not_refused_for_its_neighbour():
+    """Its summary is its name, as in a file without any description; how many is said."""
+    mark = "<Placemark><name>{}</name>{}<Point><coordinates>25.3,54.7</coordinates></Point></Placemark>"
+    text = '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{}</Document></kml>'
+    given = text.format(mark.format("One", "<description>Said.</description>") + mark.format("Two", "") * 2)
+    imported = read(given, fixed={"event_type": "drone_sighting", "country": "LTU", "start": "2025-09-10"})
+    assert sorted(imported.table["summary"]) == ["Said.", "Two", "Two"]
+    assert imported.report.refused == 0
+    assert any("without a description, whose summary is the name: 2" in line for line in imported.report.lines())
