@@ -10,15 +10,21 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
-from streamlit import runtime  # noqa: E402
+from streamlit import config, runtime  # noqa: E402
 from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 
 from dashboard.server import api, assets, blobs, memory, own_messages, preload, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.in_head import InHead  # noqa: E402
+from dashboard.server.no_such_page import NoSuchPage  # noqa: E402
 from dashboard.server.whole_first import WholeFirst  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
+
+SCREENS = (
+    "map", "chronicle", "claims", "cases", "watch-list", "reaction", "supply-lines", "analysis", "data", "about",
+)  # fmt: skip
+"""Addresses of the screens in main.py, which runs anew in each session and so cannot be asked."""
 
 
 def expired() -> list:
@@ -34,6 +40,7 @@ app = st.App(
     routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(NoSuchPage, screens=SCREENS, base=config.get_option("server.baseUrlPath")),
         Middleware(InHead, written=preload.in_head),
         Middleware(InHead, written=own_messages.in_head),
         Middleware(WholeFirst, asked=BackMsg, said=ForwardMsg),

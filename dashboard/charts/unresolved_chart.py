@@ -44,7 +44,7 @@ def unresolved_chart(rows: pd.DataFrame, by: str, theme: str) -> Any:
             domain=list(named.values()),
             range=[palette["categories"][0], palette["categories"][2]],
         ),
-        legend=alt.Legend(orient="top", labelLimit=300),
+        legend=alt.Legend(orient="top", direction="vertical", labelLimit=300),
     )
     tip = [
         alt.Tooltip("group:N", title=tr("Country") if by == "country" else tr("Month")),

@@ -56,7 +56,7 @@ def tags(language: str = ENGLISH) -> str:
     )
 
 
-def _language(scope: Scope) -> str:
+def language_of(scope: Scope) -> str:
     """Return the language that the address asks for, English where there is no such language."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
     return asked if asked in languages() else ENGLISH
@@ -64,4 +64,4 @@ def _language(scope: Scope) -> str:
 
 def in_head(scope: Scope) -> str:
     """Return what the head of a page gets: `tags` in its language for the page of the map, nothing for others."""
-    return tags(_language(scope)) if scope["path"] in PAGES else ""
+    return tags(language_of(scope)) if scope["path"] in PAGES else ""
