@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from datetime import datetime
@@ -121,6 +122,8 @@ def flows(request: Request) -> Response:
 def event(request: Request) -> Response:
     """Answer one event with its claims, sources, updates and relations."""
     package = store().package
+    if strange := sorted(set(request.query_params)):
+        return problem(HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: one event takes no parameters.")
     try:
         found = event_record(package, request.path_params["event_id"])
     except KeyError:
@@ -166,7 +169,9 @@ def healthz(request: Request) -> Response:
 def description(request: Request) -> Response:
     """Answer the OpenAPI description of all this."""
     root = request.scope.get("root_path", "").rstrip("/") or "/"
-    return reply(request, _json(openapi() | {"servers": [{"url": root}]}), JSON)
+    body = _json(openapi() | {"servers": [{"url": root}]})
+    etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+    return unchanged(request, etag) or reply(request, body, JSON, {"ETag": etag})
 
 
 def page(request: Request) -> Response:

@@ -88,7 +88,7 @@ def _paths() -> dict[str, Any]:
         "event",
         "One event with claims, sources, updates and relations.",
         [one],
-        _answers(json_type, _ref("schemas", "event"), "304", "404", "503"),
+        _answers(json_type, _ref("schemas", "event"), "304", "400", "404", "503"),
     )
     for kind in FLOW_FORMATS:
         paths[f"/api/flows.{kind}"] = _get(
@@ -107,7 +107,7 @@ def _paths() -> dict[str, Any]:
         "healthz",
         "Whether the data could be read, its version and number of events.",
         [],
-        _answers(json_type, either, "503"),
+        _answers(json_type, either, "400", "503"),
     )
     address = {"type": "string", "format": "uri", "description": "an address of this app, with its filters"}
     pixels = {"type": "integer", "minimum": 1}
@@ -121,7 +121,7 @@ def _paths() -> dict[str, Any]:
         ],
         _answers(json_type, _ref("schemas", "oembed"), "400", "404", "501", "503"),
     )
-    paths["/api/openapi.json"] = _get("openapi", "This description.", [], _answers(json_type, either, "304"))
+    paths["/api/openapi.json"] = _get("openapi", "This description.", [], _answers(json_type, either, "304", "400"))
     return paths
 
 

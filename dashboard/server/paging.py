@@ -53,7 +53,7 @@ def links(view: Filter, page: Page, n: int) -> Mapping[str, str]:
     last = max(0, (n - 1) // page.limit * page.limit)
     wanted = {"first": 0, "last": last}
     if page.offset > 0:
-        wanted["prev"] = max(0, page.offset - page.limit)
+        wanted["prev"] = min(max(0, page.offset - page.limit), last)
     if page.offset + page.limit < n:
         wanted["next"] = page.offset + page.limit
 

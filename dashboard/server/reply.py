@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from http import HTTPStatus
+from urllib.parse import unquote_to_bytes
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -54,6 +55,10 @@ def route(path: str, endpoint: Endpoint) -> Route:
             return Response(status_code=HTTPStatus.NO_CONTENT, headers=OPEN | allow | asked)
         if request.method not in ALLOWED:
             return problem(HTTPStatus.METHOD_NOT_ALLOWED, "The API is read-only: use GET, HEAD or OPTIONS.", allow)
+        try:
+            unquote_to_bytes(request.scope.get("query_string", b"")).decode()
+        except UnicodeDecodeError:
+            return problem(HTTPStatus.BAD_REQUEST, "The query is not in UTF-8: percent-encode its text as UTF-8.")
         try:
             found = endpoint(request)
         except PackageError:

@@ -159,10 +159,12 @@ def test_every_paged_format_has_the_same_page(kind, events):
 
 
 def test_beyond_the_end():
-    """An offset beyond the last row is an empty page, not an error, and has no next one."""
+    """An offset beyond the last row is an empty page, not an error, has no next one, and the one before it has rows."""
     answer = ask(APP, "/api/events.json?country=EST&limit=10&offset=1000")
     assert (answer.status, ids(answer)) == (200, [])
     assert 'rel="next"' not in answer.headers["link"]
+    (before,) = re.findall(r'<([^>]*)>; rel="prev"', answer.headers["link"])
+    assert ids(ask(APP, f"/api/events.json{before}"))
 
 
 @pytest.mark.parametrize(("query", "hint"), BAD_PAGES)
@@ -188,9 +190,31 @@ def test_too_many_events_for_one_answer(monkeypatch):
     assert "csv or parquet" in answers["xlsx"].json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("events/2025-09-19-ee-mig31-vaindloo.json?foo=1", "foo"),
+        ("events.json?q=%ff", "UTF-8"),
+        ("flows.csv?period=%e0%a4", "UTF-8"),
+    ],
+)
+def test_strange_queries(path, hint):
+    """One event takes no parameters; text that is not UTF-8 is refused, not searched for in another form."""
+    answer = ask(APP, f"/api/{path}")
+    assert (answer.status, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert hint in answer.json()["detail"]
+
+
 # ---- tags, encodings, methods -----------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
-    "path", ["events.json?country=EST", "events.csv", "flows.json", "events/2025-09-19-ee-mig31-vaindloo.json"]
+    "path",
+    [
+        "events.json?country=EST",
+        "events.csv",
+        "flows.json",
+        "events/2025-09-19-ee-mig31-vaindloo.json",
+        "openapi.json",
+    ],
 )
 def test_unchanged_things_are_not_sent_again(path):
     """With the tag of the last answer: 304 without a body, also among other tags; with another tag the answer."""
