@@ -12,7 +12,7 @@ from incidents import ways_out
 from incidents.codes import LANGUAGES, STATES
 from incidents.errors import Problem
 from incidents.instants import FIRST_YEAR, LAST_YEAR, parse_instants, parse_partial
-from incidents.patterns import CONTROL, DOCUMENT, ID, INTEGER, NUMBER, URL
+from incidents.patterns import BLANK, CONTROL, DOCUMENT, ID, INTEGER, NUMBER, URL
 from incidents.schema import Column
 from incidents.vocabulary import VOCABULARIES
 
@@ -146,7 +146,11 @@ def _texts(column: Column, text: pd.Series) -> Iterator[Finding]:
     given = (text != "").to_numpy()
     yield from _findings(column, text, given)
     if column.required:
-        yield ~given, "is empty", _always(f"write {column.description[0].lower()}{column.description[1:].rstrip('.')}")
+        yield (
+            (text.str.strip(BLANK) == "").to_numpy(dtype=bool),
+            "is empty",
+            _always(f"write {column.description[0].lower()}{column.description[1:].rstrip('.')}"),
+        )
     yield (
         text.str.contains(CONTROL, regex=True).to_numpy(dtype=bool),
         "holds control characters",

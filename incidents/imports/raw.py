@@ -27,6 +27,8 @@ class Raw:
         What was found out: format, encoding, delimiter, sheet …
     problems : list of Problem
         Records that are not in `frame`, one problem each, and warnings.
+    written : set of (int, str) or None
+        Row and column of each cell that is text and could be read two ways, as 1.500, in a format that has numbers too; None where all cells are text.
     ours : bool
         Whether the file is an export of this project whose text is neutralised.
     """
@@ -36,6 +38,7 @@ class Raw:
     given: int
     facts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    written: set[tuple[int, str]] | None = None
     ours: bool = False
 
 

@@ -115,7 +115,12 @@ def read_any(
     seen(raw)
     shaped = (acled if profile == "acled" else generic)(raw, options, source.name)
     check = EventCheck(
-        shaped, raw.rows, file=source.name, options=options, progress=lambda done: progress(0.6 + 0.35 * done)
+        shaped,
+        raw.rows,
+        file=source.name,
+        options=options,
+        written=raw.written,
+        progress=lambda done: progress(0.6 + 0.35 * done),
     )
     hinted = profile == "generic" and looks_like_acled(raw)
     tables, more = _others(raws, check, source.name)

@@ -128,7 +128,7 @@ def _records(
             progress()
     frame, at = columns.done()
     ours = header == [column.name for column in EVENTS.columns] and used == ","
-    return Raw(frame, at, given, {"delimiter": DELIMITERS.get(used, used)}, problems, ours)
+    return Raw(frame, at, given, {"delimiter": DELIMITERS.get(used, used)}, problems, ours=ours)
 
 
 def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:

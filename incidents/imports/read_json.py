@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from incidents.errors import Problem
+from incidents.errors import Problem, shown
 from incidents.imports.json_records import json_text, records_of
 from incidents.imports.raw import Columns, Raw
 from incidents.imports.source import Source
+from incidents.imports.unclear import written_cells
 from incidents.plain_number import decimal
 from incidents.tables import EVENTS, TABLES
 
@@ -26,7 +27,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode() if not value.isprintable() and _lone(value) else value
+        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int) and abs(value) < 10**15:
@@ -36,8 +37,21 @@ def _cell(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _halved(source: Source, table: str, row: int, record: dict[str, str]) -> Problem | None:
+    """Return the problem of a record that holds half of a character (a lone surrogate, which no file in UTF-8 can hold)."""
+    for name, value in record.items():
+        where = name if _lone(name) else value if _lone(value) else ""
+        if where:
+            file = source.name if table == "events" else f"{source.name}: {table}"
+            message = "holds half of a character, a surrogate without its other half"
+            return Problem(
+                file, row, shown(name), shown(where), message, "write the character whole, or remove the half"
+            )
+    return None
+
+
 def _lone(value: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in value)
+    return not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _done: None) -> Raw:
@@ -49,7 +63,8 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
         The properties, longitude and latitude; the id of a feature as ``event_id`` where the properties have none. Features without a point, or
         that are no features, are problems.
     """
-    text, records, names, problems, given = json_text(source), [], {}, [], 0
+    text, records, names, given = json_text(source), [], {}, 0
+    problems, written = [], set()
     if re.search(r'"crs"\s*:', text[:5000]) and not re.search(r"CRS84|4326", text[:5000]):
         source.refuse(
             "names a reference system other than WGS 84", "convert it to EPSG:4326 and save it again", column="crs"
@@ -61,6 +76,10 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
             problems.append(found)
         if not record:
             continue
+        if halved := _halved(source, "events", row, record):
+            if len(problems) < _MOST_PROBLEMS:
+                problems.append(halved)
+            continue
         names |= dict.fromkeys(record)
         if len(names) > source.limits.columns:
             source.refuse(
@@ -69,13 +88,14 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
                 row=row,
             )
         records.append((record, row))
+        written.update(written_cells(feature.get("properties") or {}, row))
         if given % 10_000 == 0:
             progress(min(given * 500 / len(text), 0.9))
     columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
     for record, row in records:
         columns.add([record.get(name, "") for name in columns.names], row)
     frame, rows = columns.done()
-    return Raw(frame, rows, given, {"format": "geojson"}, problems)
+    return Raw(frame, rows, given, {"format": "geojson"}, problems, written)
 
 
 def _double(file: str, row: int, name: str) -> Problem:
@@ -132,20 +152,28 @@ def read_json(source: Source) -> dict[str, Raw]:
                     records[name].setdefault(json.dumps(child, sort_keys=True), child)
         names |= dict.fromkeys(map(str, event))
         events.append((event, row))
-    tables = {"events": _table(names, events, {"format": "json"})}
-    tables["events"].problems = problems[:_MOST_PROBLEMS]
+    tables = {"events": _table(source, "events", names, events)}
+    tables["events"].facts["format"] = "json"
+    tables["events"].problems = [*problems, *tables["events"].problems][:_MOST_PROBLEMS]
     tables["events"].given += len(problems)
     for name, found in records.items():
         kept = list(found.values())
         if kept:
             columns = dict.fromkeys(column.name for column in TABLES[name].columns)
-            tables[name] = _table(columns, [(child, row) for row, child in enumerate(kept, start=2)], {})
+            tables[name] = _table(source, name, columns, list(zip(kept, range(2, len(kept) + 2), strict=True)))
     return tables
 
 
-def _table(names: dict[str, None], records: list[tuple[dict[str, Any], int]], facts: dict[str, str]) -> Raw:
-    columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
+def _table(source: Source, table: str, names: dict[str, None], records: list[tuple[dict[str, Any], int]]) -> Raw:
+    whole = [name for name in names if not _lone(name)]
+    columns = Columns(whole or EVENTS.by_name)  # without records there is no column to miss
+    problems, written = [], set()
     for record, row in records:
-        columns.add([_cell(record.get(name)) for name in columns.names], row)
+        cells = {str(name): _cell(value) for name, value in record.items()}
+        if halved := _halved(source, table, row, cells):
+            problems.append(halved)
+        else:
+            written.update(written_cells(record, row))
+            columns.add([cells.get(name, "") for name in columns.names], row)
     frame, rows = columns.done()
-    return Raw(frame, rows, len(frame), facts)
+    return Raw(frame, rows, len(records), {}, problems, written)

@@ -12,6 +12,7 @@ from incidents.imports.check_zip import check_zip
 from incidents.imports.raw import Columns, Raw, header_names
 from incidents.imports.sheet_survey import SheetSurvey
 from incidents.imports.source import Source
+from incidents.imports.unclear import written_cells
 from incidents.plain_number import decimal
 from incidents.tables import EVENTS, TABLES
 
@@ -62,7 +63,11 @@ def read_xlsx(source: Source) -> dict[str, Raw]:
             source.refuse("holds no sheet with cells", "choose a workbook with a table")
         main = "events" if "events" in names else next((name for name in names if name.lower() != _ABOUT), names[0])
         wanted = {"events": main} | {name: name for name in TABLES if name in names and main == "events"}
-        tables = {table: _sheet(source, book, name, table) for table, name in wanted.items()}
+        known = survey.sheets
+        tables = {
+            table: _sheet(source, book, name, table, known[name].errors if name in known else {})
+            for table, name in wanted.items()
+        }
     except (python_calamine.CalamineError, OSError, ValueError) as err:
         source.refuse(f"cannot be read as a workbook ({str(err)[:80]})", "save it again as .xlsx, or as CSV UTF-8")
     except BaseException as err:
@@ -77,39 +82,40 @@ def read_xlsx(source: Source) -> dict[str, Raw]:
     return tables
 
 
-def _sheet(source: Source, book: Any, name: str, table: str) -> Raw:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    first = next((at for at, row in enumerate(rows) if any(cell != "" for cell in row)), None)
-    if first is None:
+def _sheet(source: Source, book: Any, name: str, table: str, errors: dict[tuple[int, int], str]) -> Raw:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.start is None:
         source.refuse(f"the sheet {name} is empty", "add a header row and records")
-    header = [_text(cell).strip() for cell in rows[first]]
+    rows = enumerate(sheet.to_python(skip_empty_area=False), start=1)
+    failed: dict[int, dict[int, str]] = {}
+    for (row, column), word in errors.items():
+        failed.setdefault(row, {})[column - 1] = word
+    first, cells = next(
+        (row, cells) for row, cells in rows if any(cell != "" for cell in cells) or row > sheet.start[0]
+    )
+    header = [_text(cell).strip() for cell in cells]
     while header and header[-1] == "":
         header.pop()
     names, double = header_names(header)
     if double:
         source.refuse(
-            f"two columns of the sheet {name} have this name",
-            "rename or remove one of them",
-            row=first + 1,
-            column=double,
+            f"two columns of the sheet {name} have this name", "rename or remove one of them", row=first, column=double
         )
-    if len(rows) > source.limits.rows:
-        source.refuse(f"has more than {source.limits.rows} rows", "split the file, or raise the limit (rows)")
-    columns, width, strays = Columns(names), len(names), []
-    for row in range(first + 1, len(rows)):
-        cells = rows[row]
-        rows[row] = ()
-        if any(cell != "" for cell in cells):
-            if any(cell != "" for cell in cells[width:]):
-                strays.append(row + 1)
-            columns.add([_text(cell) for cell in cells[:width]], row + 1)
-    if strays:
-        source.refuse(
-            "holds a value right of the last header",
-            "give its column a header, or remove it",
-            row=strays[0],
-            file=f"{source.name}: {name}",
-        )
+    columns, width, written = Columns(names), len(names), set()
+    for row, cells in rows:
+        for column, word in failed.pop(row, {}).items():
+            cells[column : column + 1] = [word]  # the reader takes an error for an empty cell
+        if all(cell == "" for cell in cells):
+            continue
+        if any(cell != "" for cell in cells[width:]):
+            source.refuse(
+                "holds a value right of the last header",
+                "give its column a header, or remove it",
+                row=row,
+                file=f"{source.name}: {name}",
+            )
+        columns.add([_text(cell) for cell in cells[:width]], row)
+        written.update(written_cells(dict(zip(names, cells, strict=False)), row))
     frame, at = columns.done()
     facts = {"format": "xlsx", "sheet": name} if table == "events" else {}
-    return Raw(frame, np.asarray(at), len(frame), facts)
+    return Raw(frame, np.asarray(at), len(frame), facts, written=written)

@@ -236,7 +236,10 @@ FILES: dict[str, tuple[bytes, str]] = {
     "long-record.geojson": (geojson(feature(POINT, summary="x" * 2_000_000)), "record that is too long"),
     "lines.geojson": (geojson(feature({"type": "LineString", "coordinates": [[1, 2], [3, 4]]}), feature(None), feature(POINT), 7), "has no point"),
     "web-mercator.geojson": (geojson(feature(POINT), crs={"properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}), "reference system"),
-    "surrogate.geojson": (geojson(feature(POINT, title="\ud800")), ""),
+    "surrogate.geojson": (geojson(feature(POINT, title="a\ud800b")), 'row 2, column title: "a\\ud800b" holds half of a character'),
+    "surrogate-name.geojson": (geojson(feature(POINT, **{"\udc00": "x"})), "column \\udc00: "),
+    "surrogate-nested.geojson": (geojson(feature(POINT, more=["\ud800"])), "holds half of a character"),
+    "surrogate.json": (json.dumps({"events": [GOOD | {"title": "\ud800"}]}).encode(), "holds half of a character"),
     "huge-number.geojson": (b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[1e999,' + b"9" * 4000 + b']},"properties":{}}]}', "has a point without two numbers"),
     "magic-only.parquet": (b"PAR1", "cannot be read as Parquet"),
     "cut.parquet": (parquet({"a": pa.array(["x"] * 100)})[:-20], "cannot be read as Parquet"),
@@ -278,7 +281,7 @@ _BAD_OTHERS = [
     cell(actor="Russia"), cell(actor="UN"), cell(actor=""), cell(status="denied"), cell(status=""), cell(outcome="gone"), cell(resolution="?"),
     cell(coordinate_uncertainty_m="0"), cell(coordinate_uncertainty_m="-5"), cell(coordinate_uncertainty_m="20000001"), cell(coordinate_uncertainty_m=""),
     cell(count_min="1.5"), cell(count_min="-1"), cell(count_min="5", count_max="3"), cell(count_max="about 20"), cell(duration_min="525601"),
-    cell(depth_km="-1"), cell(depth_km="deep"), cell(title=""), cell(title="a\x07b"), cell(title="a\u202eb"), cell(title="x" * 20_001), cell(summary=""),
+    cell(depth_km="-1"), cell(depth_km="deep"), cell(title=""), cell(title="  "), cell(title="\u00a0"), cell(title="\u200b"), cell(title="#N/A"), cell(platform="#REF!"), cell(depth_km="#DIV/0!"), cell(event_type="#VALUE!"), cell(title="a\x07b"), cell(title="a\u202eb"), cell(title="x" * 20_001), cell(summary=""),
     cell(time_precision="hour", start="2025-09-19", end=""), cell(time_precision="range", end=""), cell(time_precision="approx"), cell(place_name=""),
 ]  # fmt: skip
 BAD_ROWS: list[dict[str, str]] = [

@@ -155,6 +155,66 @@ def test_numbers_are_read_only_as_chosen(value, axis, options, expected):
     assert number(value, Options(**options), axis=axis) == expected
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("depth_km", "1.500", "write 1500 or 1,500"),
+        ("depth_km", "11.786", "write 11786 or 11,786"),
+        ("count_min", "3.000", "write 3000 or 3,000"),
+        ("duration_min", "123.456", "write 123456 or 123,456"),
+        ("duration_min", "123.456.000", "is not a plain decimal number"),
+        ("depth_km", "1.5", ""),
+        ("depth_km", "0.125", ""),
+        ("depth_km", "54.68", ""),
+        ("depth_km", "11,786", ""),
+        ("depth_km", "99.999", ""),
+        ("latitude", "54.687", ""),
+        ("longitude", "1.500", ""),
+    ],
+)
+def test_a_dot_among_decimal_commas_is_refused_where_it_could_part_thousands(field, value, said):
+    """Both readings are named; where one is impossible (54687 is no latitude) or the form is another, there is one reading."""
+    row = {
+        "start": "2025-09-10",
+        "event_type": "drone_sighting",
+        "country": "LTU",
+        "longitude": "25,1",
+        "latitude": "54,7",
+    } | {field: value}
+    text = ";".join(row) + "\n" + ";".join(row.values()) + "\n"
+    imported = read(text, decimal_comma=True)
+    assert imported.report.refused == bool(said)
+    assert said in "\n".join(map(str, imported.report.problems))
+    if said.startswith("write"):
+        assert f'row 2, column {field}: "{value}" could be a number of thousands or a decimal number' in str(
+            imported.report.problems[0]
+        )
+    elif not said:
+        assert imported.table[field].tolist() == [float(value.replace(",", "."))]
+    else:
+        return
+    assert read(text.replace(",", "."), decimal_comma=False).report.accepted == (
+        field != "count_min" or value == "3.000"
+    )
+
+
+def test_a_number_of_a_format_that_has_numbers_has_one_reading():
+    """Beside decimal commas, 1.5 of JSON is a number; the text "1.500" is not."""
+    good = {"event_type": "drone_sighting", "start": "2025-09-10", "country": "LTU", "count_min": 1}
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [25.123, 54.567]},
+            "properties": good | {"depth_km": value},
+        }
+        for value in (1.525, "1.525", "1,525")
+    ]
+    content = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    imported = read_any(content, name="mine.geojson", decimal_comma=True)
+    assert imported.table["depth_km"].tolist() == [1.525, 1.525]
+    assert [(problem.row, problem.column) for problem in imported.report.problems] == [(3, "depth_km")]
+
+
 def test_a_gap_of_the_clocks_is_named():
     """30 March 2025, 03:30 did not exist in Vilnius: refused, and the report says why."""
     text = PLAIN.replace("03.04.2025", "2025-03-30T03:30").replace(",", ".")
@@ -314,6 +374,35 @@ def test_excel_cells_are_taken_as_they_are():
     table = read_any(out.getvalue(), **options, zone="UTC").table
     assert table["start"].tolist() == ["2025-09-10", "2025-09-10T06:58Z"]
     assert table["count_min"].tolist() == [3, 3]
+
+
+def test_an_error_of_a_spreadsheet_is_no_value():
+    """Row, column and the word are named; text and numbers beside decimal commas are told apart."""
+    import io
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("mine")
+        sheet.write_row(
+            0, 0, ["start", "latitude", "longitude", "event_type", "country", "depth_km", "platform", "weather"]
+        )
+        for at in range(1, 6):
+            sheet.write_row(at, 0, ["2025-09-10", 54.567, 25.123, "drone_sighting", "LTU", 1.525, "Shahed", "x"])
+        sheet.write_formula(1, 5, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(2, 6, "=NA()", None, "#N/A")
+        sheet.write_formula(3, 7, "=NA()", None, "#N/A")
+        sheet.write_string(4, 5, "1.525")
+    report = read_any(out.getvalue(), name="mine.xlsx").report
+    assert (report.accepted, report.refused) == (3, 2)
+    assert [(p.row, p.column, p.value) for p in report.problems] == [
+        (2, "depth_km", "#DIV/0!"),
+        (3, "platform", "#N/A"),
+    ]
+    assert all("mend its formula, or empty the cell" in p.way_out for p in report.problems)
+    report = read_any(out.getvalue(), name="mine.xlsx", decimal_comma=True).report
+    assert [(p.row, p.value) for p in report.problems] == [(2, "#DIV/0!"), (3, "#N/A"), (5, "1.525")]
 
 
 # ---- the command line -------------------------------------------------------------------------------------------------
