@@ -10,6 +10,7 @@ import numpy as np
 
 from incidents.imports.check_zip import check_zip
 from incidents.imports.raw import Columns, Raw, header_names
+from incidents.imports.sheet_reach import SheetReach
 from incidents.imports.sheet_survey import SheetSurvey
 from incidents.imports.source import Source
 from incidents.imports.unclear import written_cells
@@ -17,6 +18,8 @@ from incidents.plain_number import decimal
 from incidents.tables import EVENTS, TABLES
 
 _ABOUT = "about"
+_LEAST_COLUMNS = 3
+"""A sheet with fewer holds notes, not a table of events: that needs five columns, of which some may be given as one value for all rows."""
 
 
 def _text(value: Any) -> str:
@@ -44,7 +47,7 @@ def read_xlsx(source: Source) -> dict[str, Raw]:
     Returns
     -------
     dict of str to Raw
-        ``events`` (the sheet of that name, else the first) and other tables.
+        ``events`` (the sheet of that name, else the first that is wide enough for a table) and other tables.
 
     Raises
     ------
@@ -61,7 +64,7 @@ def read_xlsx(source: Source) -> dict[str, Raw]:
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
         if not names:
             source.refuse("holds no sheet with cells", "choose a workbook with a table")
-        main = "events" if "events" in names else next((name for name in names if name.lower() != _ABOUT), names[0])
+        main = "events" if "events" in names else _first_table(names, survey.sheets)
         wanted = {"events": main} | {name: name for name in TABLES if name in names and main == "events"}
         known = survey.sheets
         tables = {
@@ -80,6 +83,13 @@ def read_xlsx(source: Source) -> dict[str, Raw]:
     for raw in tables.values():
         raw.ours = ours
     return tables
+
+
+def _first_table(names: list[str], known: dict[str, SheetReach]) -> str:
+    """Return the first sheet that is wide enough for a table, else the first that is not the description of one of our exports."""
+    own = [name for name in names if name.lower() != _ABOUT]
+    wide = (name for name in own if name in known and known[name].columns >= _LEAST_COLUMNS)
+    return next(wide, own[0] if own else names[0])
 
 
 def _sheet(source: Source, book: Any, name: str, table: str, errors: dict[tuple[int, int], str]) -> Raw:
@@ -108,9 +118,10 @@ def _sheet(source: Source, book: Any, name: str, table: str, errors: dict[tuple[
         if all(cell == "" for cell in cells):
             continue
         if any(cell != "" for cell in cells[width:]):
+            title = f"; if row {first} is a title, delete it: the first row has the names of the columns"
             source.refuse(
                 "holds a value right of the last header",
-                "give its column a header, or remove it",
+                f"give its column a header, or remove it{title if width == 1 else ''}",
                 row=row,
                 file=f"{source.name}: {name}",
             )

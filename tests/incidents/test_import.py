@@ -376,6 +376,34 @@ def test_excel_cells_are_taken_as_they_are():
     assert table["count_min"].tolist() == [3, 3]
 
 
+def test_notes_before_the_table_and_a_title_above_it():
+    """The first sheet wide enough for a table is taken, and named; where none fits, the others are named; a title is told from a value without a header."""
+    import io
+
+    import xlsxwriter
+
+    header = ["start", "country", "event_type", "latitude", "longitude"]
+    row = ["2025-09-10", "LTU", "drone_sighting", 54.51, 25.13]
+
+    def workbook(**sheets):
+        out = io.BytesIO()
+        with xlsxwriter.Workbook(out) as book:
+            for name, rows in sheets.items():
+                sheet = book.add_worksheet(name)
+                for at, cells in enumerate(rows):
+                    sheet.write_row(at, 0, cells)
+        return out.getvalue()
+
+    notes = [["Read me"], ["What this is", "a table of drones"]]
+    found = read_any(workbook(Notes=notes, Data=[header, row]), name="mine.xlsx")
+    assert found.report.accepted == 1
+    assert (found.report.facts["sheet"], found.report.facts["sheets not taken"]) == ("Data", "Notes")
+    with pytest.raises(PackageError, match=r"another sheet \(Data\), put that one first or name it events"):
+        read_any(workbook(Notes=[["a", "b", "c"]], Data=[header, row]), name="mine.xlsx")
+    with pytest.raises(PackageError, match="if row 1 is a title, delete it"):
+        read_any(workbook(Data=[["Drones over Lithuania"], header, row]), name="mine.xlsx")
+
+
 def test_an_error_of_a_spreadsheet_is_no_value():
     """Row, column and the word are named; text and numbers beside decimal commas are told apart."""
     import io
