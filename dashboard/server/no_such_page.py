@@ -13,8 +13,8 @@ from dashboard.server.preload import language_of
 
 SHELL = b'<div id="root">'
 """Stands in the page that Streamlit answers with wherever it has nothing else; below a folder that page finds none of its files and stays blank."""
-OURS = ("api", "assets/", "blobs/")
-"""Folders that answer for themselves."""
+OURS = ("api", "assets/", "blobs/", "component/")
+"""Folders that answer for themselves; the page of a component has a root like Streamlit's."""
 PAGE = Markup(
     '<!doctype html><html lang="{4}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{0}</title>'
     '<body style="font: 16px/1.5 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem; color-scheme: light dark; color: CanvasText; background: Canvas">'

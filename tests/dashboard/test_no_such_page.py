@@ -58,4 +58,5 @@ def test_other_answers_pass_whole():
     assert ask(pieces, "/nope").body == b"<p>two</p>"
     late = app(StreamingResponse(iter([SHELL, b"more"]), media_type="text/html"))
     assert b"more" not in ask(late, "/nope").body
-    assert ask(app(HTMLResponse(SHELL)), "/api/nothing").status == 200
+    for path in ("/api/nothing", "/component/streamlit_folium.st_folium/index.html"):
+        assert ask(app(HTMLResponse(SHELL)), path).status == 200
