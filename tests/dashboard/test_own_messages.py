@@ -1,10 +1,17 @@
 """The guard stands in the frames of components, before their own script, and nowhere else."""
 
-import urllib.request
+from pathlib import Path
 
 import pytest
+import streamlit_folium
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
+from dashboard.server.in_head import InHead
 from dashboard.server.own_messages import GUARD, in_head
+from tests.dashboard.asgi import ask
 
 
 @pytest.mark.parametrize("path", ["/", "/map", "/api/events.json", "/static/js/index.js"])
@@ -13,10 +20,11 @@ def test_only_frames_of_components(path):
     assert in_head({"path": path}) == ""
 
 
-def test_the_frame_of_the_map_has_it(server):
+def test_the_frame_of_the_map_has_it():
     """It runs while the page is read; the component's script is deferred until then."""
-    url = f"{server.url}/component/streamlit_folium.st_folium/index.html"
-    with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
-        page = answer.read().decode()
-    assert GUARD in page
-    assert all("defer" in tag for tag in page.split("<script")[1:] if "src=" in tag.partition(">")[0])
+    page = (Path(streamlit_folium.__file__).parent / "frontend" / "build" / "index.html").read_text(encoding="utf-8")
+    routes = [Route("/{path:path}", lambda _request: HTMLResponse(page))]
+    app = Starlette(routes=routes, middleware=[Middleware(InHead, written=in_head)])
+    found = ask(app, "/component/streamlit_folium.st_folium/index.html").body.decode()
+    assert found == page.replace("</head>", GUARD + "</head>")
+    assert all("defer" in tag for tag in found.split("<script")[1:] if "src=" in tag.partition(">")[0])
