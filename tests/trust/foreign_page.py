@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -50,7 +50,8 @@ def elsewhere(page: str) -> Iterator[str]:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            self.wfile.write(page.encode())
+            with suppress(BrokenPipeError, ConnectionResetError):  # a browser that has closed the tab
+                self.wfile.write(page.encode())
 
         def log_message(self, *_args: object) -> None:
             """Say nothing."""
