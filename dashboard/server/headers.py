@@ -57,14 +57,14 @@ class SecurityHeaders:
 
         started = False
 
-        async def with_headers(message: Message) -> None:
+        async def with_headers(event: Message) -> None:
             nonlocal started
-            if message["type"] == "http.response.start":
+            if event["type"] == "http.response.start":
                 started = True
-                headers = MutableHeaders(scope=message)
+                headers = MutableHeaders(scope=event)
                 for name, value in self.headers.items():
                     headers[name] = value
-            await send(message)
+            await send(event)
 
         try:
             await self.app(scope, receive, with_headers)

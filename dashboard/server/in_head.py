@@ -35,13 +35,13 @@ class InHead:
         start: Message = {}
         body = bytearray()
 
-        async def collect(message: Message) -> None:
+        async def collect(event: Message) -> None:
             nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
+            if event["type"] == "http.response.start":
+                start = event
                 return
-            body.extend(message.get("body", b""))
-            if message.get("more_body", False):
+            body.extend(event.get("body", b""))
+            if event.get("more_body", False):
                 return
             headers = MutableHeaders(scope=start)
             page = bytes(body)

@@ -49,12 +49,12 @@ class NoSuchPage:
         start: Message | None = None
         replaced = False
 
-        async def look(message: Message) -> None:
+        async def look(event: Message) -> None:
             nonlocal start, replaced
-            if message["type"] == "http.response.start" and _is_html(message):
-                start = message
+            if event["type"] == "http.response.start" and _is_html(event):
+                start = event
                 return
-            if start is not None and SHELL in message.get("body", b""):
+            if start is not None and SHELL in event.get("body", b""):
                 replaced = True
                 with using(language_of(scope)):
                     page = _page(self._home)
@@ -63,7 +63,7 @@ class NoSuchPage:
                 await send(start)
             start = None
             if not replaced:
-                await send(message)
+                await send(event)
 
         # HEAD is answered as GET would be; the server leaves out the text.
         await self.app(scope | {"method": "GET"}, receive, look)

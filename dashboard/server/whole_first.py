@@ -42,22 +42,22 @@ class WholeFirst:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(finished.wait(), LONGEST_S)
                 return held.pop()
-            message = await receive()
-            if looking and message["type"] == "websocket.receive" and message.get("bytes"):
-                asked = self._asked.FromString(message["bytes"])
+            event = await receive()
+            if looking and event["type"] == "websocket.receive" and event.get("bytes"):
+                asked = self._asked.FromString(event["bytes"])
                 if asked.WhichOneof("type") == "rerun_script":
                     looking = False
                     if asked.rerun_script.fragment_id:
-                        held.append(message)
+                        held.append(event)
                         asked.rerun_script.fragment_id = ""
                         asked.rerun_script.ClearField("widget_states")
-                        return message | {"bytes": asked.SerializeToString()}
-            return message
+                        return event | {"bytes": asked.SerializeToString()}
+            return event
 
-        async def send_and_look(message: dict[str, Any]) -> None:
-            await send(message)
-            if held and not finished.is_set() and message["type"] == "websocket.send" and message.get("bytes"):
-                said = self._said.FromString(message["bytes"])
+        async def send_and_look(event: dict[str, Any]) -> None:
+            await send(event)
+            if held and not finished.is_set() and event["type"] == "websocket.send" and event.get("bytes"):
+                said = self._said.FromString(event["bytes"])
                 if said.WhichOneof("type") == "script_finished" and said.script_finished == said.FINISHED_SUCCESSFULLY:
                     finished.set()
 
