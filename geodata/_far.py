@@ -7,7 +7,7 @@ import shapely
 
 from geodata.atlas import atlas
 from geodata.points import as_points
-from geodata.theatre import EAST, NORTH, SOUTH, WEST
+from geodata.theatre import EAST, NORTH, SOUTH, WEST, in_theatre
 
 _EARTH_KM = 6371.0
 _SIMPLIFIED, _STEP = 0.05, 0.25  # degrees
@@ -42,9 +42,7 @@ def rough_distance_km(lon: object, lat: object, *, of: str) -> np.ndarray:
     far = np.full(x.shape, np.nan)
     if of not in _at():
         return far.reshape(lons.shape)
-    known = np.ones(x.shape, bool)
-    if _cut(of):
-        known = (x >= WEST) & (x <= EAST) & (y >= SOUTH) & (y <= NORTH)
+    known = in_theatre(x, y) if _cut(of) else np.ones(x.shape, bool)
     corners = _corners(of)
     places = np.flatnonzero(known)
     for start in range(0, len(places), _AT_ONCE):

@@ -8,7 +8,7 @@ import numpy as np
 from geodata.atlas import atlas
 from geodata.cells import NOBODY, Cells
 from geodata.points import as_point, as_points
-from geodata.theatre import DISPUTED, EAST, HIGH_SEAS, NORTH, OUTSIDE, SOUTH, WEST
+from geodata.theatre import DISPUTED, HIGH_SEAS, OUTSIDE, in_theatre
 
 
 class Location(NamedTuple):
@@ -64,7 +64,7 @@ def locate_many(lon: np.ndarray, lat: np.ndarray) -> Locations:
     """
     lons, lats = as_points(lon, lat)
     x, y = lons.ravel(), lats.ravel()
-    inside = (x >= WEST) & (x <= EAST) & (y >= SOUTH) & (y <= NORTH)
+    inside = in_theatre(x, y)
     words = np.array([*atlas().codes, HIGH_SEAS, DISPUTED, OUTSIDE])
     high_seas, disputed, outside = range(len(words) - 3, len(words))
     found, uncertain = np.full(x.shape, outside), np.zeros(x.shape, bool)
