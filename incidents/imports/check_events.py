@@ -99,8 +99,8 @@ class EventCheck:
         return pd.DataFrame(columns, copy=False)
 
     def _as_text(self, column: Column) -> np.ndarray | None:
-        """Return which cells of a column are text that could be read two ways, None when all of the file is text."""
-        if self._written is None:
+        """Return which cells of a column are text that could be read two ways, None when all of the file is text or nobody asks."""
+        if self._written is None or not (column.is_number and self._options.decimal_comma):
             return None
         name = self._column_of.get(column.name, column.name)
         return np.isin(self._rows, [row for row, of in self._written if of == name])

@@ -88,7 +88,7 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
                 row=row,
             )
         records.append((record, row))
-        written.update(written_cells(feature.get("properties") or {}, row))
+        written.update(written_cells(_properties(feature).items(), row))
         if given % 10_000 == 0:
             progress(min(given * 500 / len(text), 0.9))
     columns = Columns(names or EVENTS.by_name)  # without records there is no column to miss
@@ -116,8 +116,7 @@ def _feature(feature: Any, file: str, row: int) -> tuple[dict[str, str], Problem
         return bad("has no point")
     if not isinstance(point, list) or len(point) < 2 or not all(isinstance(n, int | float) for n in point[:2]):
         return bad("has a point without two numbers", _cell(point)[:100])
-    properties = feature.get("properties")
-    record = {str(name): _cell(value) for name, value in properties.items()} if isinstance(properties, dict) else {}
+    record = {str(name): _cell(value) for name, value in _properties(feature).items()}
     if feature.get("id") is not None:
         record.setdefault("event_id", _cell(feature["id"]))
     found = None
@@ -126,6 +125,11 @@ def _feature(feature: Any, file: str, row: int) -> tuple[dict[str, str], Problem
             what = f"is {name} in the properties, but the geometry says {_cell(point[axis])}, which is taken"
             found = found or Problem(file, row, name, record[name], what, "correct the one that is wrong", "warning")
     return record | {"longitude": _cell(point[0]), "latitude": _cell(point[1])}, found
+
+
+def _properties(feature: dict[str, Any]) -> dict[str, Any]:
+    found = feature.get("properties")
+    return found if isinstance(found, dict) else {}
 
 
 def _same(text: str, number: float) -> bool:
@@ -173,7 +177,7 @@ def _table(source: Source, table: str, names: dict[str, None], records: list[tup
         if halved := _halved(source, table, row, cells):
             problems.append(halved)
         else:
-            written.update(written_cells(record, row))
+            written.update(written_cells(record.items(), row))
             columns.add([cells.get(name, "") for name in columns.names], row)
     frame, rows = columns.done()
     return Raw(frame, rows, len(records), {}, problems, written)

@@ -126,7 +126,7 @@ def _sheet(source: Source, book: Any, name: str, table: str, errors: dict[tuple[
                 file=f"{source.name}: {name}",
             )
         columns.add([_text(cell) for cell in cells[:width]], row)
-        written.update(written_cells(dict(zip(names, cells, strict=False)), row))
+        written.update(written_cells(zip(names, cells, strict=False), row))
     frame, at = columns.done()
     facts = {"format": "xlsx", "sheet": name} if table == "events" else {}
     return Raw(frame, np.asarray(at), len(frame), facts, written=written)

@@ -11,15 +11,6 @@ _BIG, _SPARSE = 3_000_000, 10
 """Cells of a rectangle from which on it is looked at how many are filled, and how many times these it may be."""
 
 
-def letters(column: int) -> str:
-    """Return the letters of a column, counted from 1."""
-    text = ""
-    while column:
-        column, left = divmod(column - 1, 26)
-        text = chr(65 + left) + text
-    return text
-
-
 @dataclass
 class SheetReach:
     """The rectangle from A1 that a reader allots, and how much of it is there.
@@ -40,6 +31,13 @@ class SheetReach:
     filled_rows: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
 
+    @property
+    def last(self) -> str:
+        """Name of the last cell, such as AB17."""
+        from xlsxwriter.utility import xl_rowcol_to_cell
+
+        return xl_rowcol_to_cell(self.rows - 1, self.columns - 1)
+
     def check(self, source: Source, sheet: str) -> None:
         """Refuse a rectangle that is too large, or far larger than what stands in it.
 
@@ -51,7 +49,7 @@ class SheetReach:
         limits, span = source.limits, self.rows * self.columns
         if self.columns > min(limits.columns, LAST_COLUMN):
             source.refuse(
-                f"the sheet {sheet} reaches to {letters(self.columns)}{self.rows}: has {self.columns} columns, the limit is {min(limits.columns, LAST_COLUMN)}",
+                f"the sheet {sheet} reaches to {self.last}: has {self.columns} columns, the limit is {min(limits.columns, LAST_COLUMN)}",
                 "delete empty columns and stray cells behind the table, or raise the limit (columns)",
             )
         if self.filled_rows > limits.rows:
@@ -59,7 +57,7 @@ class SheetReach:
         stray = self.rows > min(limits.rows, LAST_ROW) or (span > _BIG and span > _SPARSE * self.filled)
         if stray:
             source.refuse(
-                f"the sheet {sheet} reaches to {letters(self.columns)}{self.rows}, spans {self.rows} rows and {self.columns} columns "
+                f"the sheet {sheet} reaches to {self.last}, spans {self.rows} rows and {self.columns} columns "
                 f"but holds {self.filled} filled cells in {self.filled_rows} rows",
                 "delete the empty rows and columns and the stray cell behind them, save and try again",
                 row=self.rows,

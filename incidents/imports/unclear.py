@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -27,9 +27,9 @@ def has_two_readings(value: str) -> bool:
     return "." in value and _TWO_READINGS.fullmatch(value) is not None
 
 
-def written_cells(cells: Mapping[str, Any], row: int) -> Iterator[tuple[int, str]]:
-    """Yield the row and column of each cell that is text and has two readings, in a format that has numbers too."""
-    for name, value in cells.items():
+def written_cells(cells: Iterable[tuple[str, Any]], row: int) -> Iterator[tuple[int, str]]:
+    """Yield the row and column of each cell (column and value) that is text and has two readings, in a format that has numbers too."""
+    for name, value in cells:
         if isinstance(value, str) and has_two_readings(value):
             yield row, str(name)
 

@@ -240,6 +240,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "surrogate-name.geojson": (geojson(feature(POINT, **{"\udc00": "x"})), "column \\udc00: "),
     "surrogate-nested.geojson": (geojson(feature(POINT, more=["\ud800"])), "holds half of a character"),
     "surrogate.json": (json.dumps({"events": [GOOD | {"title": "\ud800"}]}).encode(), "holds half of a character"),
+    "listed-properties.geojson": (b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[25.1,54.7]},"properties":["1.500",2]}]}', "no column for event_type"),
     "huge-number.geojson": (b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[1e999,' + b"9" * 4000 + b']},"properties":{}}]}', "has a point without two numbers"),
     "magic-only.parquet": (b"PAR1", "cannot be read as Parquet"),
     "cut.parquet": (parquet({"a": pa.array(["x"] * 100)})[:-20], "cannot be read as Parquet"),

@@ -4,7 +4,7 @@ import pytest
 
 from incidents import PackageError
 from incidents.imports.limits import Limits
-from incidents.imports.sheet_reach import SheetReach, letters
+from incidents.imports.sheet_reach import SheetReach
 from incidents.imports.source import Source
 
 FULL = {"rows": 100_000, "columns": 25, "filled": 2_000_000, "filled_rows": 100_000}
@@ -20,7 +20,7 @@ def source(**limits):
 )
 def test_columns_are_named_as_a_spreadsheet_does(column, expected):
     """A to XFD."""
-    assert letters(column) == expected
+    assert SheetReach(rows=17, columns=column).last == f"{expected}17"
 
 
 @pytest.mark.parametrize(
