@@ -10,9 +10,9 @@
   /** Show all events of a view that is filtered, or the selected event with its surroundings, or the whole flank. */
   function fit() {
     if (frame.touched || asked) return;
-    if (layer.visibleCount > 1 && layer.visibleCount < layer.data.n) fitMost();
+    const alone = layer.selected >= 0 && layer.visibleCount < 2;
+    if (!alone && layer.visibleCount && layer.visibleCount < layer.data.n) fitMost();
     else if (layer.selected >= 0) layer.zoomTo(layer.selected);
-    else if (layer.visibleCount && layer.visibleCount < layer.data.n) fitMost();
     else frame.fit(L.latLngBounds(frame.config.home));
   }
 

@@ -13,7 +13,7 @@ from dashboard.server.preload import language_of
 
 SHELL = b'<div id="root">'
 """Stands in the page that Streamlit answers with wherever it has nothing else; below a folder that page finds none of its files and stays blank."""
-OURS = ("api", "assets/", "blobs/", "component/")
+OURS = ("api/", "assets/", "blobs/", "component/")
 """Folders that answer for themselves; the page of a component has a root like Streamlit's."""
 PAGE = Markup(
     '<!doctype html><html lang="{4}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{0}</title>'

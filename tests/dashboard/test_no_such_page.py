@@ -15,6 +15,7 @@ STRANGE = (
     "/nope",
     "/nope/nope",
     "/map/nope",
+    "/apiary",
     "/.git/config",
     "/seeds/events.csv",
     "/static/js/nothing.js",
