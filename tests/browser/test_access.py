@@ -1,6 +1,9 @@
 """Everybody can use it: axe-core, the keyboard, a count that is read out, the sheet on phones. All screens are in tests/trust/accessibility.py."""
 
+import io
+
 import pytest
+from PIL import Image, ImageStat
 
 from tests.browser.axe import violations
 from tests.trust.accessibility import MOST_KEYS, beyond, without_words
@@ -83,6 +86,16 @@ def test_with_the_colours_of_the_system(open_map, theme):
     assert off["knob"] != on["knob"] or off["track"] != on["track"]
     assert off["knob"] != off["track"]
     assert violations(opened.page) == []
+
+
+def test_the_time_handles_cover_no_bars_in_the_colours_of_the_system(open_map):
+    """A handle is as wide as a finger and as high as the bars, and mostly ground."""
+    opened = open_map("/", forced_colors="active")
+    opened.wait_until_idle()
+    box = opened.at("time-end").bounding_box()
+    clip = {"x": box["x"] + box["width"] - 22, "y": box["y"], "width": 22, "height": box["height"]}
+    picture = Image.open(io.BytesIO(opened.page.screenshot(clip=clip))).convert("L")
+    assert ImageStat.Stat(picture).median[0] > 200
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])

@@ -67,6 +67,21 @@ def test_reading_order_is_visual_order(open_map, width):
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_focus_stays_clear_of_the_bar(open_map):
+    """What the Tab key comes to from below is scrolled to stand beneath the bar that stays."""
+    opened = open_map("/chronicle?chapter=september-2025")
+    entries = opened.page.locator(".st-key-timeline button")
+    entries.nth(40).focus()
+    tops = []
+    for _ in range(12):
+        opened.page.keyboard.press("Shift+Tab")
+        opened.next_frames()
+        tops.append(opened.page.evaluate("document.activeElement.getBoundingClientRect().top"))
+    bar = opened.page.locator(".st-key-steps").bounding_box()
+    assert min(tops) < 300
+    assert min(tops) >= bar["y"] + bar["height"]
+
+
 def test_no_key_leads_beside_the_page(open_map):
     """On a phone the links of the collapsed sidebar take no focus; opened, they do."""
     opened = open_map("/chronicle", width=390)

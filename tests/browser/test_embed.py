@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
+from contextlib import ExitStack
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlencode
 
 import pytest
 
 from dashboard.press.embed import LISTENER, snippet
 from incidents import Filter, filter_events, read_package
+from tests.elsewhere import elsewhere
 
 HOST = "<!doctype html><title>A newspaper</title><body style='margin:0'>{}</body>"
 
@@ -18,34 +18,16 @@ HOST = "<!doctype html><title>A newspaper</title><body style='margin:0'>{}</body
 @pytest.fixture
 def newspaper(browser):
     """Open a page of another origin, with some code in it."""
-    body = b""
+    with ExitStack() as ends:
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(body)
+        def start(code, *, width):
+            address = ends.enter_context(elsewhere(HOST.format(code)))
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            ends.callback(page.close)
+            page.goto(address)
+            return page
 
-        def log_message(self, *_):
-            pass
-
-    host = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=host.serve_forever, daemon=True).start()
-    pages = []
-
-    def start(code, *, width):
-        nonlocal body
-        body = HOST.format(code).encode()
-        pages.append(browser.new_page(viewport={"width": width, "height": 900}))
-        pages[-1].goto(f"http://127.0.0.1:{host.server_port}/")
-        return pages[-1]
-
-    yield start
-    for page in pages:
-        page.close()
-    host.shutdown()
-    host.server_close()
+        yield start
 
 
 def inner(page, wait="() => incidentLayer.ready.then(() => true)"):

@@ -38,6 +38,9 @@ WALKED = (
     "/chronicle",
     "/supply-lines",
     "/claims",
+    "/cases",
+    "/watch-list",
+    "/reaction",
     "/data",
     "/about",
 )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 from playwright.sync_api import Browser, Error, Page, Route
 
 from dashboard.server.own_messages import GUARD
 from tests.benchmarks.figure import Figure
+from tests.elsewhere import elsewhere
 from tests.trust.room import LONGEST_MS, Room
 
 LANE, BUDGET_S = "browser", 40
@@ -38,31 +36,6 @@ WAYS = {"framed": "/?embed=true", "opened": "/", "the frame alone": "/component/
 """How the page gets hold of the app, and at which address."""
 RAN, DRAWN = "() => Boolean(window.foreignRan)", "() => Boolean(window.incidentFrame && window.incidentFrame.map)"
 LONGEST_S, STEP_MS = 20, 250
-
-
-@contextmanager
-def elsewhere(page: str) -> Iterator[str]:
-    """Serve a page from another origin than the app's; gives its address."""
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            """Answer with the page."""
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            with suppress(BrokenPipeError, ConnectionResetError):  # a browser that has closed the tab
-                self.wfile.write(page.encode())
-
-        def log_message(self, *_args: object) -> None:
-            """Say nothing."""
-
-    served = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-    Thread(target=served.serve_forever, daemon=True).start()
-    try:
-        yield f"http://localhost:{served.server_port}/"
-    finally:
-        served.shutdown()
-        served.server_close()
 
 
 def _without_guard(route: Route) -> None:
@@ -93,7 +66,7 @@ def attack(browser: Browser, url: str, way: str, *, guarded: bool = True) -> tup
         False takes the guard out of the frame: the control.
     """
     script = PAGE % (json.dumps(url + WAYS[way]), json.dumps(MESSAGE), json.dumps(way != "opened"))
-    with elsewhere(script) as address:
+    with elsewhere(script, host="localhost") as address:
         context = browser.new_context()
         context.set_default_timeout(LONGEST_MS)
         try:
