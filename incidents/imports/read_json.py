@@ -150,10 +150,17 @@ def read_json(source: Source) -> dict[str, Raw]:
             continue
         if not isinstance(event, dict):
             source.refuse("is not an event", "each event is an object", row=row)
-        for name in _CHILDREN:
-            for child in event.pop(name, None) or ():
-                if isinstance(child, dict):
-                    records[name].setdefault(json.dumps(child, sort_keys=True), child)
+        children = {name: event.pop(name, None) or [] for name in _CHILDREN}
+        wrong = [name for name, found in children.items() if not _are_objects(found)]
+        if wrong:
+            value = shown(_cell(children[wrong[0]]))
+            problems.append(
+                Problem(source.name, row, wrong[0], value, "is not a list of objects", "correct it, or leave it out")
+            )
+            continue
+        for name, found in children.items():
+            for child in found:
+                records[name].setdefault(json.dumps(child, sort_keys=True), child)
         names |= dict.fromkeys(map(str, event))
         events.append((event, row))
     tables = {"events": _table(source, "events", names, events)}
@@ -166,6 +173,10 @@ def read_json(source: Source) -> dict[str, Raw]:
             columns = dict.fromkeys(column.name for column in TABLES[name].columns)
             tables[name] = _table(source, name, columns, list(zip(kept, range(2, len(kept) + 2), strict=True)))
     return tables
+
+
+def _are_objects(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(child, dict) for child in found)
 
 
 def _table(source: Source, table: str, names: dict[str, None], records: list[tuple[dict[str, Any], int]]) -> Raw:

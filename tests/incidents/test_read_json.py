@@ -48,3 +48,23 @@ def test_a_position_beside_the_geometry_that_differs_is_flagged(name, value):
 def test_a_position_beside_the_geometry_that_agrees_is_not():
     imported = _read(FEATURE.format(more=', "longitude": "25.30", "lat": 54.7', place=PLACE))
     assert imported.report.problems == ()
+
+
+@pytest.mark.parametrize("name", ["sources", "claims", "relations", "updates"])
+@pytest.mark.parametrize("value", [True, 1.5, "x", {"a": 1}, [1], [{}, "x"]])
+def test_what_hangs_on_an_event_is_a_list_of_objects(name, value):
+    """Anything else refuses that event, by name, and no other; nothing is left out silently."""
+    event = {
+        "event_type": "drone_sighting",
+        "title": "t",
+        "start": "2025-09-10",
+        "country": "LTU",
+        "longitude": 25.123,
+        "latitude": 54.567,
+    }
+    report = read_any(
+        json.dumps({"events": [event | {name: value}, event | {name: None}]}).encode(), name="mine.json"
+    ).report
+    assert (report.given, report.accepted, report.refused) == (2, 1, 1)
+    (problem,) = report.problems
+    assert (problem.row, problem.column, problem.message) == (2, name, "is not a list of objects")
