@@ -8,6 +8,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONDITIONAL = (b"if-none-match", b"if-modified-since")
+ENCODED = b"accept-encoding"
+
+
+def without(scope: Scope, *names: bytes) -> Scope:
+    """Return a request without some of its headers."""
+    return scope | {"headers": [header for header in scope["headers"] if header[0] not in names]}
 
 
 class InHead:
@@ -30,8 +36,8 @@ class InHead:
         if not markup:
             await self.app(scope, receive, send)
             return
-        # The page is no longer the file that Streamlit's validators speak of.
-        scope = scope | {"headers": [header for header in scope["headers"] if header[0] not in CONDITIONAL]}
+        # The page is no longer the file that Streamlit's validators speak of, and nothing can be written into a packed one.
+        scope = without(scope, ENCODED, *CONDITIONAL)
         start: Message = {}
         body = bytearray()
 

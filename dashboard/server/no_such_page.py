@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.language import current, tr, using
+from dashboard.server.in_head import ENCODED, without
 from dashboard.server.preload import language_of
 
 SHELL = b'<div id="root">'
@@ -65,8 +66,8 @@ class NoSuchPage:
             if not replaced:
                 await send(event)
 
-        # HEAD is answered as GET would be; the server leaves out the text.
-        await self.app(scope | {"method": "GET"}, receive, look)
+        # HEAD is answered as GET would be; the server leaves out the text. What is packed could not be recognised.
+        await self.app(without(scope, ENCODED) | {"method": "GET"}, receive, look)
 
     def _is_known(self, path: str) -> bool:
         return path in self._known or path.startswith(self._ours)

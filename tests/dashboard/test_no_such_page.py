@@ -32,12 +32,13 @@ def app(answer, **options):
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_the_app_itself(server, method):
-    """Screens are there, strange addresses are not, and those of our own folders and of Streamlit's answer for themselves."""
+@pytest.mark.parametrize("headers", [{}, {"Accept-Encoding": "gzip, br"}], ids=["plain", "packed"])
+def test_the_app_itself(server, method, headers):
+    """Screens are there, strange addresses are not, and those of our own folders and of Streamlit's answer for themselves; for browsers, which take packed answers, too."""
     http = PlainHttp(server.port)
-    assert [path for path in STRANGE if http.ask(path, method=method).status != 404] == []
+    assert [path for path in STRANGE if http.ask(path, method=method, headers=headers).status != 404] == []
     here = ["/", "/api", "/api/events.json", "/_stcore/health", *(f"/{name}" for name in pages(run()) if name)]
-    assert [path for path in here if http.ask(path, method=method).status != 200] == []
+    assert [path for path in here if http.ask(path, method=method, headers=headers).status != 200] == []
     http.close()
 
 

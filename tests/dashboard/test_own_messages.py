@@ -6,6 +6,7 @@ import pytest
 import streamlit_folium
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
@@ -21,10 +22,12 @@ def test_only_frames_of_components(path):
 
 
 def test_the_frame_of_the_map_has_it():
-    """It runs while the page is read; the component's script is deferred until then."""
+    """It runs while the page is read, the component's script is deferred until then; also where the answer would be packed."""
     page = (Path(streamlit_folium.__file__).parent / "frontend" / "build" / "index.html").read_text(encoding="utf-8")
     routes = [Route("/{path:path}", lambda _request: HTMLResponse(page))]
-    app = Starlette(routes=routes, middleware=[Middleware(InHead, written=in_head)])
-    found = ask(app, "/component/streamlit_folium.st_folium/index.html").body.decode()
+    packed = Middleware(GZipMiddleware, minimum_size=1)
+    app = Starlette(routes=routes, middleware=[Middleware(InHead, written=in_head), packed])
+    path = "/component/streamlit_folium.st_folium/index.html"
+    found = ask(app, path, headers={"Accept-Encoding": "gzip"}).content.decode()
     assert found == page.replace("</head>", GUARD + "</head>")
     assert all("defer" in tag for tag in found.split("<script")[1:] if "src=" in tag.partition(">")[0])

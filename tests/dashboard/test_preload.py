@@ -51,6 +51,12 @@ def test_everything_named_is_there(server):
         assert fetched(server, url.removeprefix("."))[0] == 200, url
 
 
+@pytest.mark.parametrize("path", ["/", "/map"])
+def test_a_browser_that_takes_packed_answers_gets_the_tags(server, path):
+    """All browsers do: nothing could be written into a packed page."""
+    assert 'rel="prefetch"' in fetched(server, path, **{"Accept-Encoding": "gzip"})[2]
+
+
 def test_a_browser_that_has_the_page_gets_it_whole(server):
     """The page changes with the data, which Streamlit's validators know nothing of: none is sent, none is heeded."""
     status, headers, page = fetched(server, "/", **{"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"})
