@@ -14,7 +14,7 @@ from streamlit import config, runtime  # noqa: E402
 from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 
-from dashboard.server import api, assets, blobs, memory, own_messages, preload, uploads  # noqa: E402
+from dashboard.server import api, assets, blobs, icon, memory, own_messages, preload, uploads  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.in_head import InHead  # noqa: E402
 from dashboard.server.no_such_page import NoSuchPage  # noqa: E402
@@ -37,7 +37,7 @@ memory.use_system_memory()
 uploads.keep_in_memory()
 app = st.App(
     "main.py",
-    routes=[*assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
+    routes=[*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(NoSuchPage, screens=SCREENS, base=config.get_option("server.baseUrlPath")),

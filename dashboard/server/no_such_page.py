@@ -17,7 +17,7 @@ SHELL = b'<div id="root">'
 OURS = ("api/", "assets/", "blobs/", "component/")
 """Folders that answer for themselves; the page of a component has a root like Streamlit's."""
 PAGE = Markup(
-    '<!doctype html><html lang="{4}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{0}</title>'
+    '<!doctype html><html lang="{4}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{0}</title><link rel="icon" href="{2}favicon.png">'
     '<body style="font: 16px/1.5 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem; color-scheme: light dark; color: CanvasText; background: Canvas">'
     '<h1 style="font-size: 1.3rem">{0}</h1><p>{1}</p><p><a href="{2}">{3}</a></p></body></html>'
 )
