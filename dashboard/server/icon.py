@@ -33,7 +33,7 @@ def icon() -> bytes:
     return out.getvalue()
 
 
-def answer(request: Request) -> Response:
+def answer(_request: Request) -> Response:
     """Answer with the icon; browsers ask again after a day."""
     return Response(icon(), media_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
 
