@@ -18,6 +18,7 @@ from dashboard.server import api, assets, blobs, icon, memory, own_messages, pre
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.in_head import InHead  # noqa: E402
 from dashboard.server.no_such_page import NoSuchPage  # noqa: E402
+from dashboard.server.packed_files import PackedFiles  # noqa: E402
 from dashboard.server.whole_first import WholeFirst  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
 
@@ -33,6 +34,7 @@ def expired() -> list:
     return [info.session for _, info in stored.expire()]
 
 
+BASE = config.get_option("server.baseUrlPath")
 memory.use_system_memory()
 uploads.keep_in_memory()
 app = st.App(
@@ -40,7 +42,8 @@ app = st.App(
     routes=[*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(NoSuchPage, screens=SCREENS, base=config.get_option("server.baseUrlPath")),
+        Middleware(PackedFiles, base=BASE),
+        Middleware(NoSuchPage, screens=SCREENS, base=BASE),
         Middleware(InHead, written=preload.in_head),
         Middleware(InHead, written=own_messages.in_head),
         Middleware(WholeFirst, asked=BackMsg, said=ForwardMsg),

@@ -148,7 +148,9 @@ def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerC
     if step == "month":
         dark = rows["least"] > top * 0.4
         for ink, where in ((palette["panel"], dark), (palette["text"], ~dark & (rows["most"] > 0))):
-            layers.append(alt.Chart(rows[where]).mark_text(fontSize=11, color=ink).encode(x=x, y=y, text="least:Q"))
+            layers.append(
+                alt.Chart(rows[where]).mark_text(fontSize=11, color=ink).encode(x=x, y=y, text=alt.Text("least:Q"))
+            )
     else:
         months = _months()
         names = [months[day.month - 1] for day in counts["first"]]
@@ -163,7 +165,7 @@ def _chart(counts: pd.DataFrame, step: str, days: int, theme: str) -> alt.LayerC
         layers.append(
             alt.Chart(heads)
             .mark_text(align="left", baseline="middle", color=palette["muted"], dx=-9, dy=4)
-            .encode(x=x, y=y, text="name:N")
+            .encode(x=x, y=y, text=alt.Text("name:N"))
         )
     spot = {"xOffset": 12, "yOffset": -6} if step == "month" else {}
     dots = alt.Chart(rows[rows["most"] > rows["least"]]).mark_circle(size=10, color=palette["muted"], opacity=1, **spot)

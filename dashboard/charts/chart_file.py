@@ -71,7 +71,7 @@ def file_spec(package: Package, view: Filter, figure: Figure, *, theme: str) -> 
     words = alt.Chart(foot, width=WIDTH, height=LINE * len(lines)).mark_text(
         align="left", baseline="middle", color=palette["muted"], fontSize=12
     )
-    words = words.encode(x=alt.value(0), y=alt.Y("line:O", axis=None), text="words:N")
+    words = words.encode(x=alt.XValue(0), y=alt.Y("line:O", axis=None), text=alt.Text("words:N"))
     title = alt.TitleParams(figure.title, subtitle=heading)
     chart = figure.chart.properties(width=WIDTH, height=figure.height)
     whole = alt.vconcat(chart, words, spacing=18, title=title, description=figure.alt, padding=22)

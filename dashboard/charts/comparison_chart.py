@@ -105,7 +105,7 @@ def comparison_chart(found: Comparison, by: str, *, noun: str, names: tuple[str,
         base.mark_bar(opacity=0.4).encode(x=alt.X("could:Q", scale=scale, axis=None)),
         base.mark_bar().encode(x=alt.X("sure:Q", scale=scale, axis=None)),
         alt.Chart(data).mark_text(align="left", dx=5, color=palette["muted"]).encode(
-            y=y, yOffset=offset, x=alt.X("could:Q", scale=scale, axis=None), text="words:N"
+            y=y, yOffset=offset, x=alt.X("could:Q", scale=scale, axis=None), text=alt.Text("words:N")
         ),
     ]  # fmt: skip
     pick = alt.selection_point(name=PICK, fields=[PICK], on="click", toggle=False)

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.look import config, theme_of
+from dashboard.charts.look import theme_of
 from dashboard.charts.swarm import around, swarm
 from dashboard.language import number, tr
 from dashboard.layers.palette import THEMES
@@ -54,5 +54,4 @@ def days_chart(rows: pd.DataFrame, theme: str) -> Any:
             height=max(120, 46 * rows["kind"].nunique()),
             description=tr("Days until an answer, by kind of answer. {list}").format(list=said),
         )
-        .configure(**config(theme_of(theme)))
     )

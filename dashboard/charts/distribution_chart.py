@@ -154,7 +154,7 @@ def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart
     bars = (
         alt.Chart(rows[rows["n"] > 0])
         .mark_bar(cursor="pointer")
-        .encode(x=x, y=alt.Y("n:Q", stack=True, axis=y_axis, scale=y_scale), order="rank:O")
+        .encode(x=x, y=alt.Y("n:Q", stack=True, axis=y_axis, scale=y_scale), order=alt.Order("rank:O"))
     )
     if len(measure.groups) > 1:
         names = [facet_label("airspace", group) for group in measure.groups]
@@ -166,10 +166,10 @@ def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart
         )
         tip.insert(1, alt.Tooltip("group:N", title=tr("Airspace")))
     else:
-        bars = bars.encode(color=alt.value(palette["accent"]))
+        bars = bars.encode(color=alt.ColorValue(palette["accent"]))
     words = (
         alt.Chart(sums[sums["n"] > 0])
         .mark_text(dy=-7, color=palette["muted"])
-        .encode(x=x, y=alt.Y("n:Q", axis=y_axis, scale=y_scale), text="n:Q")
+        .encode(x=x, y=alt.Y("n:Q", axis=y_axis, scale=y_scale), text=alt.Text("n:Q"))
     )
     return alt.layer(bars.encode(tooltip=tip).add_params(pick), words)

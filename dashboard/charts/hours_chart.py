@@ -106,7 +106,7 @@ def _chart(counts: pd.DataFrame, shown: pd.DataFrame, picks: dict[str, Pick], th
         color=alt.Color("known:N", title=tr("recorded events, time known"), sort=order,
                         scale=alt.Scale(domain=order, range=[palette["accent"], palette["muted"]])),
         opacity=alt.Opacity("strong:Q", scale=None),
-        order="rank:O",
+        order=alt.Order("rank:O"),
     )  # fmt: skip
     both = counts["minute"] + counts["hour_known"]
     spots = counts.assign(
@@ -119,4 +119,4 @@ def _chart(counts: pd.DataFrame, shown: pd.DataFrame, picks: dict[str, Pick], th
         *(alt.Tooltip(f"{name}:Q", title=tr(title)) for name, title in COLUMNS.items()),
     ]
     hit = alt.Chart(spots).mark_bar(opacity=0.001, cursor="pointer", aria=False)
-    return alt.layer(bars, hit.encode(x=x, y="top:Q", tooltip=tip).add_params(pick))
+    return alt.layer(bars, hit.encode(x=x, y=alt.Y("top:Q"), tooltip=tip).add_params(pick))

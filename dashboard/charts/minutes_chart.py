@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard import words
-from dashboard.charts.look import config, theme_of
+from dashboard.charts.look import theme_of
 from dashboard.charts.swarm import around, swarm
 from dashboard.language import number, tr
 from dashboard.layers.palette import THEMES
@@ -72,5 +72,4 @@ def minutes_chart(known: pd.DataFrame, theme: str) -> Any:
         .properties(
             height=max(140, 75 * len(order)), description=tr("Minutes inside by outcome. {list}").format(list=said)
         )
-        .configure(**config(theme_of(theme)))
     )

@@ -113,7 +113,7 @@ def _chart(counts: pd.DataFrame, by: str, theme: str) -> alt.LayerChart:
         base.mark_bar().encode(x=alt.X("least:Q", scale=x_scale, axis=None), opacity=strong),
         alt.Chart(rows)
         .mark_text(align="left", dx=5, color=palette["muted"])
-        .encode(y=y, x=alt.X("most:Q", scale=x_scale, axis=None), text="count:N"),
+        .encode(y=y, x=alt.X("most:Q", scale=x_scale, axis=None), text=alt.Text("count:N")),
     ]
     if (rows["least"] == rows["most"]).all():
         layers.pop(0)

@@ -143,12 +143,12 @@ def _chart(counts: pd.DataFrame, words: list[str], by: str, step: str, theme: st
     few = {"padding": 110} if len(rows) / len(words) <= 3 else {}
     x = alt.X("from:T", scale=alt.Scale(type="utc", nice=False, **few), axis=_time_axis(counts, step))
     bars = alt.Chart(rows[counts["most"].to_numpy() > 0]).encode(
-        x=x, x2="until:T", color=alt.Color("colour:N", scale=None)
+        x=x, x2=alt.X2("until:T"), color=alt.Color("colour:N", scale=None)
     )
     gap = 1 if len(rows) / len(words) < 200 else 0
     layers = [
-        bars.mark_bar(xOffset=0, x2Offset=-gap, opacity=0.35).encode(y=y, y2="could:Q"),
-        bars.mark_bar(xOffset=0, x2Offset=-gap).encode(y=y, y2="sure:Q"),
+        bars.mark_bar(xOffset=0, x2Offset=-gap, opacity=0.35).encode(y=y, y2=alt.Y2("could:Q")),
+        bars.mark_bar(xOffset=0, x2Offset=-gap).encode(y=y, y2=alt.Y2("sure:Q")),
     ]
     if by:
         layers += _strips(words, by, counts, foot, most, palette, scale)
@@ -156,7 +156,7 @@ def _chart(counts: pd.DataFrame, words: list[str], by: str, step: str, theme: st
     tip = [alt.Tooltip("when:N", title=tr("When")), alt.Tooltip("count:N", title=tr("Recorded events"))]
     tip = [alt.Tooltip("what:N", title=tr(TITLES[by])), *tip] if by else tip
     hit = alt.Chart(rows).mark_bar(opacity=0.001, color=palette["muted"], cursor="pointer", aria=False)
-    layers.append(hit.encode(x=x, x2="until:T", y=y, y2="top:Q", tooltip=tip).add_params(pick))
+    layers.append(hit.encode(x=x, x2=alt.X2("until:T"), y=y, y2=alt.Y2("top:Q"), tooltip=tip).add_params(pick))
     return alt.layer(*layers)
 
 
@@ -179,8 +179,8 @@ def _strips(
     name = {"align": "left", "baseline": "bottom", "fontWeight": 600}
     return [
         lines,
-        alt.Chart(rows).mark_text(**name).encode(x=alt.value(0), y=place, text="name:N"),
+        alt.Chart(rows).mark_text(**name).encode(x=alt.XValue(0), y=place, text=alt.Text("name:N")),
         alt.Chart(rows)
         .mark_text(align="right", baseline="bottom", color=palette["muted"])
-        .encode(x=alt.value("width"), y=place, text="top:N"),
+        .encode(x=alt.XValue("width"), y=place, text=alt.Text("top:N")),
     ]

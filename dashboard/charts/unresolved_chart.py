@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.look import config, theme_of
+from dashboard.charts.look import theme_of
 from dashboard.language import tr
 from dashboard.layers.palette import THEMES
 
@@ -75,4 +75,4 @@ def unresolved_chart(rows: pd.DataFrame, by: str, theme: str) -> Any:
     )
     words_ = lead.format(list=", ".join(f"{row['group']} {row['label']}" for row in rows.to_dict("records")))
     made = bars + text if text is not None else alt.layer(bars)
-    return made.properties(height=height, description=words_).configure(**config(theme_of(theme)))
+    return made.properties(height=height, description=words_)

@@ -13,6 +13,7 @@ from dashboard.language import mark, tr
 from dashboard.method import BOUNDARIES, LICENCES, METHOD, PRIVACY, SCALES
 from dashboard.record import safe_href, templates
 from dashboard.screens import links, page, version
+from dashboard.screens.copyable import copyable
 from dashboard.screens.plain import plain
 from dashboard.screens.share import address
 from dashboard.seen import seen
@@ -98,8 +99,8 @@ def _cite(store: Store) -> None:
     except PressError as error:
         st.warning(plain(str(error)))
         return
-    st.code(found.text, language=None, wrap_lines=True)
-    st.code(found.bibtex, language="latex", wrap_lines=True)
+    copyable(found.text)
+    copyable(found.bibtex)
 
 
 def corrections() -> str:

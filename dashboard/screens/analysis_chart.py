@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dashboard.charts.chart_file import FORMATS, chart_file
 from dashboard.charts.figure import PICK, Figure, Pick
-from dashboard.charts.look import config
+from dashboard.charts.sent import Sent
 from dashboard.language import current, tr, using
 from dashboard.screens import view
 from dashboard.screens.plain import plain
@@ -59,11 +59,10 @@ def show(package: Package, counted: Filter, figure: Figure, *, theme: str) -> No
     turn = st.session_state.get(ROUND, 0)
     key = f"chart_{figure.name}_{turn}"
     st.html(Markup('<h2 class="ev-title">{}</h2>').format(figure.title))
-    chart = figure.chart.properties(height=figure.height).configure(**config(theme))
     options: dict[str, Any] = {"theme": None, "width": "stretch", "alt": figure.alt, "key": key}
     if figure.picks:
         options["on_select"] = lambda: _clicked(key, figure.picks)
-    st.altair_chart(chart, **options)
+    st.altair_chart(Sent(figure.chart, theme, height=figure.height), **options)
     st.caption(plain(" ".join((figure.alt, *figure.notes))))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"tools_{figure.name}"):
         if figure.picks:

@@ -36,8 +36,10 @@ def show(store: Store) -> None:
 
 def _share(events: pd.DataFrame) -> None:
     """Render the share still unresolved, by country and by month."""
+    from dashboard.charts.sent import Sent
     from dashboard.charts.unresolved_chart import unresolved_chart
 
+    theme = st.context.theme.type or "light"
     st.subheader(tr("Still unresolved"), anchor=False)
     countries, months = unresolved(events, "country"), unresolved(events, "month")
     n, total = int(countries["unresolved"].sum()), int(countries["total"].sum())
@@ -62,8 +64,8 @@ def _share(events: pd.DataFrame) -> None:
                 else tr("{n} of {total} months with incidents: the newest; all are in the table.")
             )
             st.caption(said.format(n=len(rows), total=len(whole)))
-        made = unresolved_chart(rows, by, st.context.theme.type or "light")
-        st.altair_chart(made, key=f"unresolved_{by}", theme=None)
+        made = unresolved_chart(rows, by, theme)
+        st.altair_chart(Sent(made, theme), key=f"unresolved_{by}", theme=None)
         with st.expander(tr("The same as a table"), key=f"unresolved_table_{by}"):
             table = whole.assign(share=(whole["unresolved"] / whole["total"]).map("{:.0%}".format))
             titles = [

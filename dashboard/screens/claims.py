@@ -42,19 +42,19 @@ def show(store: Store) -> None:
 def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of the matrix for the template, with the address of each cell."""
     counts = stance_matrix(store.package, whole)
+    labels = {stance: words.label("stance", stance) for stance in counts.columns}
+    rest = [*shown.replace(party=(), stance=(), event="").to_params(), *language.params().items()]
     rows = []
-    for party in counts.index:
-        row = []
-        for stance in counts.columns:
-            query = shown.replace(party=(party,), stance=(stance,), event="")
-            row.append(
-                {
-                    "n": int(counts.at[party, stance]),
-                    "stance": words.label("stance", stance),
-                    "href": f"claims?{urlencode([*query.to_params(), *language.params().items()])}",
-                    "chosen": (party,) == shown.party and (stance,) == shown.stance,
-                }
-            )
+    for party, numbers in zip(counts.index, counts.to_numpy().tolist(), strict=True):
+        row = [
+            {
+                "n": n,
+                "stance": labels[stance],
+                "href": f"claims?{urlencode([*rest, ('party', party), ('stance', stance)])}",
+                "chosen": (party,) == shown.party and (stance,) == shown.stance,
+            }
+            for stance, n in zip(counts.columns, numbers, strict=True)
+        ]
         rows.append({"party": name_of(party), "cells": row})
     return rows
 

@@ -41,8 +41,8 @@ def show(store: Store) -> None:
             left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
         below = st.container(key="below", gap="small")
     with left, st.container(key="map"):
-        frame.show(store, shown)
-    head_start()
+        changed = frame.show(store, shown)
+    head_start(changed=changed)
     mask = filter_mask(store.package, shown)
     least, _ = count_range(store.package, shown)
     with head:

@@ -59,11 +59,13 @@ def show(served: Store | None) -> None:
         return
     job = _job(file)
     over = job.wait(PATIENCE_S)
-    if over and st.session_state[PROFILE] == "" and set(ACLED_MARKS) <= set(job.header):
+    header = job.header
+    # Before the profile is first shown as a choice, however long the file takes: what was shown is then the reader's own.
+    if st.session_state[PROFILE] == "" and header and set(ACLED_MARKS) <= set(header):
         st.session_state[PROFILE] = "acled"
         job = _start(file, {})
         over = job.wait(PATIENCE_S)
-    if over or job.header:
+    if over or header:
         _found(job)
         if over and job.imported is None:
             _trouble(job)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.language import tr, trn
-from dashboard.screens import own_data, regions, tongue, view
+from dashboard.language import current, tr, trn, using
+from dashboard.screens import ahead, own_data, regions, tongue, view
 from dashboard.store import Store, store
 from incidents import PackageError
 
@@ -57,11 +57,15 @@ def screen(name: str) -> Callable[[Callable[[Store], None]], Callable[[], None]]
                 tongue.switch()
             st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
             fragment()
+            if not st.context.is_embedded:
+                ahead.show()
 
         @st.fragment
         @wraps(body)
         def fragment() -> None:
-            body(_data())
+            # Asked once, not for each of some hundred texts.
+            with using(current()):
+                body(_data())
 
         return show
 

@@ -54,9 +54,10 @@ def _minutes(events: pd.DataFrame) -> None:
         )
     )
     from dashboard.charts.minutes_chart import minutes_chart
+    from dashboard.charts.sent import Sent
 
-    made = minutes_chart(known, st.context.theme.type or "light")
-    st.altair_chart(made, key="minutes", theme=None)
+    theme = st.context.theme.type or "light"
+    st.altair_chart(Sent(minutes_chart(known, theme), theme), key="minutes", theme=None)
     with st.expander(tr("The same as a table"), key="minutes_table"):
         table = known.sort_values("duration_min", ascending=False)
         st.dataframe(
@@ -107,9 +108,10 @@ def _days(store: Store, events: pd.DataFrame) -> None:
         }
     )
     from dashboard.charts.days_chart import days_chart
+    from dashboard.charts.sent import Sent
 
-    made = days_chart(rows, st.context.theme.type or "light")
-    st.altair_chart(made, key="days", theme=None)
+    theme = st.context.theme.type or "light"
+    st.altair_chart(Sent(days_chart(rows, theme), theme), key="days", theme=None)
     with st.expander(tr("The same as a table"), key="days_table"):
         st.dataframe(
             rows.set_axis([tr("Days"), tr("Answer"), tr("By"), tr("Kind"), tr("Incident"), tr("How sure")], axis=1),

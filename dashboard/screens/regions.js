@@ -1,4 +1,4 @@
-/* What Streamlit's containers do not say of themselves: the count is a live region, the parts of a screen are landmarks, links skip
+/* What Streamlit's containers do not say of themselves or do: texts are copied, the count is a live region, the parts of a screen are landmarks, links skip
    to them, and F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well. */
 (() => {
   if (window.airspaceRegions) return;
@@ -84,6 +84,15 @@
     if (!place) return;
     event.preventDefault();
     enter(place);
+  });
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest && event.target.closest(".copyable button");
+    if (!button) return;
+    const block = button.closest(".copyable"), text = block.querySelector("pre");
+    // Without https there is no navigator.clipboard; what is selected can be copied all the same.
+    const copied = navigator.clipboard ? await navigator.clipboard.writeText(text.textContent).then(() => true, () => false) : false;
+    if (!copied) getSelection().selectAllChildren(text);
+    if (copied || document.execCommand("copy")) block.querySelector("[role=status]").textContent = button.dataset.copied;
   });
   new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
   mark();

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.language import tr
 from dashboard.own_store import OwnStore
 from dashboard.screens import picture_form
+from dashboard.screens.copyable import copyable
 from dashboard.screens.kept_file import kept_file
 from dashboard.screens.plain import plain
 from dashboard.store import Store
@@ -104,14 +105,14 @@ def _embed(shown: Filter) -> None:
         tr("Shape"), ["", *ASPECTS], format_func=lambda aspect: aspect or tr("Free"), key="share_aspect", width=160
     )
     code = snippet(shown, url=address(), title=headline(shown), aspect=shape)
-    st.code(code, language="html", wrap_lines=True)
+    copyable(code)
     if not shape:
         st.text(
             tr(
                 "The view tells the page around how tall it wants to be. To follow it, paste this once as well (optional):"
             )
         )
-        st.code(LISTENER, language="html", wrap_lines=True)
+        copyable(LISTENER)
 
 
 def _cite(store: Store, shown: Filter) -> None:
@@ -119,5 +120,5 @@ def _cite(store: Store, shown: Filter) -> None:
 
     found = cite(store.package, shown, url=address(), accessed=datetime.now(UTC).date())
     st.text(tr("This incident") if shown.event else tr("This view"))
-    for words, language in ((found.text, None), (found.bibtex, "latex"), (found.ris, None)):
-        st.code(words, language=language, wrap_lines=True)
+    for words in (found.text, found.bibtex, found.ris):
+        copyable(words)

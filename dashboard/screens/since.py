@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.language import mark, tr
 from dashboard.previous import VARIABLE, changes
+from dashboard.screens.copyable import copyable
 from incidents import Package
 from incidents.diff import diff_words
 
@@ -38,7 +39,7 @@ def show(package: Package) -> None:
     }
     st.dataframe(pd.DataFrame(counts), hide_index=True, width=420)
     lines = diff_words(changed)
-    st.code("\n".join(lines[:MOST_LINES]), language=None, height=320)
+    copyable("\n".join(lines[:MOST_LINES]), scrolls=True)
     if len(lines) > MOST_LINES:
         more = tr("The first {n} of {total} lines; {command} gives them all.")
         st.text(more.format(n=MOST_LINES, total=len(lines), command=COMMAND))

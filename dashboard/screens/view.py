@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -46,10 +47,14 @@ def _params(view: Filter) -> dict[str, list[str]]:
     return params
 
 
-def query(view: Filter) -> str:
-    """Return the address of a view, without the question mark; the map's position, the table and the language stay in it."""
+def to_events(view: Filter, event_ids: Iterable[str]) -> list[str]:
+    """Return the addresses of a view with each of some events selected, without the question mark; the map's position, the table and the language stay in them."""
     at = [(AT, st.query_params[AT])] if AT in st.query_params else []
-    return urlencode([*view.to_params(), *at, *table_state.params().items(), *language.params().items()])
+    filters, beside = (
+        view.replace(event="").to_params(),
+        [*at, *table_state.params().items(), *language.params().items()],
+    )
+    return [urlencode([*filters, ("event", event_id), *beside]) for event_id in event_ids]
 
 
 def current(package: Package) -> Filter:

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from dashboard.layers import bundle
 from dashboard.layers.packing import Blob
+from dashboard.server.reply import takes_gzip
 
 FOR_EVER = "public, max-age=31536000, immutable"
 MEDIA_TYPES = {"js": "text/javascript", "json": "application/json", "bin": "application/octet-stream"}
@@ -17,7 +18,7 @@ def blob_response(request: Request, blob: Blob, *, keep: str = FOR_EVER) -> Resp
     """Return a blob, gzipped where the browser takes it and it helps; `keep` is its Cache-Control."""
     headers = {"Cache-Control": keep, "Vary": "Accept-Encoding"}
     body = blob.data
-    if "gzip" in request.headers.get("accept-encoding", "") and len(blob.data) > 512:
+    if takes_gzip(request) and len(blob.data) > 512:
         body, headers["Content-Encoding"] = blob.gzipped, "gzip"
     return Response(body, media_type=MEDIA_TYPES[blob.suffix], headers=headers)
 

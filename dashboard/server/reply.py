@@ -95,7 +95,8 @@ def unchanged(request: Request, etag: str) -> Response | None:
     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=OPEN | {"ETag": etag, "Vary": "Accept-Encoding"})
 
 
-def _takes_gzip(request: Request) -> bool:
+def takes_gzip(request: Request) -> bool:
+    """Return whether the reader takes gzip (RFC 9110, section 12.5.3)."""
     for part in request.headers.get("accept-encoding", "").lower().split(","):
         name, _, weight = part.partition(";")
         if name.strip() in ("gzip", "*"):
@@ -108,7 +109,7 @@ def reply(
 ) -> Response:
     """Return a body, or a stream of pieces, gzipped where the reader takes it and the format is not packed already."""
     found = OPEN | {"Vary": "Accept-Encoding"} | dict(headers or {})
-    zipped = _takes_gzip(request) and not media_type.startswith(PACKED)
+    zipped = takes_gzip(request) and not media_type.startswith(PACKED)
     if isinstance(body, bytes):
         zipped = zipped and len(body) >= LEAST_GZIPPED
         content = gzip.compress(body, LEVEL, mtime=0) if zipped else body

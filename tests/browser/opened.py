@@ -28,6 +28,10 @@ PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 COUNT = re.compile(r"(\d+) of (\d+)")
 
 
+AHEAD = b"ahead_on"
+"""Key of the button of dashboard/screens/ahead.py; it stands in the frame of its own press only."""
+
+
 class Opened:
     """A page in a browser context of its own.
 
@@ -38,7 +42,7 @@ class Opened:
     hosts : list of str
         Host of every request; foreign ones are never found (see ARGUMENTS).
     sent : list of bytes
-        Websocket frames that the page sent to Streamlit: one for each rerun that it asked for.
+        Websocket frames that the page sent to Streamlit: one for each rerun that it asked for, without those that load ahead while the reader rests.
     """
 
     def __init__(
@@ -71,9 +75,12 @@ class Opened:
         host = urlsplit(socket.url).hostname
         if host not in OURS:
             self.foreign.append(socket.url)
-        socket.on(
-            "framesent", lambda payload: self.sent.append(payload if isinstance(payload, bytes) else payload.encode())
-        )
+        socket.on("framesent", self._sent)
+
+    def _sent(self, payload: str | bytes) -> None:
+        content = payload if isinstance(payload, bytes) else payload.encode()
+        if AHEAD not in content:
+            self.sent.append(content)
 
     def _console(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")

@@ -85,3 +85,13 @@ def test_a_broken_address_shows_a_note(open_map):
     opened = open_map("/?country=Atlantis&category=posture")
     opened.page.get_by_text("Atlantis").first.wait_for()
     assert 0 < opened.frame_count()[0] < 385
+
+
+@pytest.mark.parametrize("width", [390, 768])
+@pytest.mark.parametrize("table", ["1", "plain"])
+def test_the_table_stands_below_the_list(open_map, width, table):
+    """Where list and map stand one below the other, the list is as long as it is and the table comes after it."""
+    opened = open_map(f"/?table={table}", width=width)
+    opened.page.locator(".st-key-list_more").wait_for()
+    edge = "([key, edge]) => document.querySelector(`.st-key-${key}`).getBoundingClientRect()[edge]"
+    assert opened.page.evaluate(edge, ["list_more", "bottom"]) <= opened.page.evaluate(edge, ["table_box", "top"])

@@ -1,0 +1,44 @@
+/* While the reader rests, the browser loads what the next screens need: the button that nobody sees is pressed, once for each part
+   (ahead.py). Not where data may be dear: on telephones and tablets, and where the browser saves data. */
+(() => {
+  if (window.airspaceAhead) return;
+  if ((navigator.connection && navigator.connection.saveData) || matchMedia("(pointer: coarse)").matches) return;
+  const REST_MS = 1000, LOOK_MS = 500, whenIdle = window.requestIdleCallback || setTimeout;
+  // A press counts as a click elsewhere, which would close these.
+  const OPEN = '[data-testid="stPopoverBody"], [role="dialog"], [role="listbox"], [role="menu"]';
+  const KINDS = ["pointerdown", "pointermove", "keydown", "wheel"];
+  let touched = performance.now(), pressed = false;
+  const touch = () => { touched = performance.now(); };
+  const seen = new WeakSet();
+
+  /** What the reader does in the map's frame, which is a page of its own, counts as well. */
+  function listen() {
+    const windows = [window, ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow)];
+    for (const each of windows.filter((each) => each && !seen.has(each))) {
+      seen.add(each);
+      for (const kind of KINDS) each.addEventListener(kind, touch, { capture: true, passive: true });
+    }
+  }
+
+  function resting() {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.dataset.testScriptState === "notRunning" && !document.hidden && !document.querySelector(OPEN) && performance.now() - touched > REST_MS;
+  }
+
+  function look() {
+    const button = () => document.querySelector(".st-key-ahead_on button");
+    if (!button() && pressed) {
+      clearInterval(window.airspaceAhead);
+      window.airspaceAhead = 0;
+    }
+    listen();
+    if (!button() || !resting()) return;
+    whenIdle(() => {
+      if (!button() || !resting()) return;
+      touch();
+      pressed = true;
+      button().click();
+    });
+  }
+  window.airspaceAhead = setInterval(look, LOOK_MS);
+})();

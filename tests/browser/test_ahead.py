@@ -1,0 +1,47 @@
+"""While the reader rests, the browser loads what the next screens need; nobody sees it, and nothing that is open closes."""
+
+from tests.browser.opened import Opened
+
+SCRIPTS = "() => performance.getEntriesByType('resource').map((each) => each.name).filter((name) => name.includes('/static/js/'))"
+AFTER_REST_MS = 2500
+"""Longer than the reader must rest for a part."""
+
+
+def test_it_is_loaded_before_it_is_wanted(open_map):
+    """Resting on the map is enough: the table then opens without another script, and what was loaded with is gone."""
+    opened = open_map()
+    page = opened.page
+    hidden = "() => getComputedStyle(document.querySelector('.st-key-ahead')).visibility"
+    assert page.evaluate(hidden) == "hidden"
+    page.wait_for_function("() => !document.querySelector('.st-key-ahead')")
+    before = page.evaluate(SCRIPTS)
+    assert [name for name in ("/DataFrame.", "/ArrowVegaLiteChart.", "/PageLink.") if name not in "".join(before)] == []
+    page.locator(".st-key-table_open label").first.click()
+    page.locator(".st-key-table_box canvas").first.wait_for()
+    assert page.evaluate(SCRIPTS) == before
+
+
+def test_what_is_open_stays_open(open_map):
+    """A press would close a popover as a click elsewhere does: it waits until there is none."""
+    opened = open_map()
+    page = opened.page
+    page.locator(".st-key-pop_country button").first.click()
+    page.locator(".st-key-filter_country button").first.wait_for()
+    page.wait_for_timeout(AFTER_REST_MS)
+    assert page.locator(".st-key-filter_country button").first.is_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.querySelector('.st-key-ahead')")
+
+
+def test_a_telephone_loads_nothing_ahead(open_map):
+    """Data may be dear there."""
+    opened = open_map(width=390, height=844, has_touch=True, is_mobile=True)
+    assert not opened.page.evaluate("() => window.airspaceAhead")
+
+
+def test_nothing_in_the_clean_view(browser, server):
+    """A picture in another page has no next screen."""
+    opened = Opened(browser, server.url)
+    opened.go("/?embed=true")
+    assert opened.page.locator(".st-key-ahead").count() == 0
+    opened.close()

@@ -1,0 +1,113 @@
+"""Streamlit's scripts are packed once; everything else about them stays as Streamlit says."""
+
+import gzip
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.server.packed_files import PackedFiles
+from tests.dashboard.asgi import ask
+from tests.trust.plain_http import PlainHttp
+
+SCRIPT = b"const many = 1;\n" * 100
+GZIP = {"Accept-Encoding": "gzip, br"}
+
+
+def app(asked, *, status=200, base=""):
+    """Return an app with one script everywhere, which notes what it is asked."""
+
+    def answer(request):
+        asked.append((request.url.path, request.method, dict(request.headers)))
+        return Response(SCRIPT, status, media_type="text/javascript", headers={"ETag": '"1"', "Accept-Ranges": "bytes"})
+
+    return Starlette(
+        routes=[Route("/{path:path}", answer, methods=["GET", "HEAD", "POST"])],
+        middleware=[Middleware(PackedFiles, base=base)],
+    )
+
+
+def test_packed_once():
+    """The file is asked for once and comes packed, with a weak tag; HEAD says the same without it."""
+    asked = []
+    one = app(asked)
+    first, second = ask(one, "/static/js/a.js", headers=GZIP), ask(one, "/static/js/a.js?v=2", headers=GZIP)
+    head = ask(one, "/static/js/a.js", method="HEAD", headers=GZIP)
+    assert len(asked) == 1
+    assert "accept-encoding" not in asked[0][2]
+    assert first.body == second.body == gzip.compress(SCRIPT, 9, mtime=0)
+    assert first.content == SCRIPT
+    assert head.body == b""
+    for each in (first, second, head):
+        assert each.headers["content-encoding"] == "gzip"
+        assert each.headers["content-length"] == str(len(first.body))
+        assert each.headers["vary"] == "Accept-Encoding"
+        assert each.headers["etag"] == 'W/"1"'
+        assert "accept-ranges" not in each.headers
+
+
+def test_a_first_head_keeps_the_whole_file():
+    """A HEAD before any GET does not keep an empty file."""
+    asked = []
+    one = app(asked)
+    ask(one, "/static/js/a.js", method="HEAD", headers=GZIP)
+    assert ask(one, "/static/js/a.js", headers=GZIP).content == SCRIPT
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "headers"),
+    [
+        ("/static/js/a.js", "GET", {}),
+        ("/static/js/a.js", "GET", {"Accept-Encoding": "gzip;q=0"}),
+        ("/static/js/a.js", "GET", GZIP | {"Range": "bytes=0-9"}),
+        ("/static/js/a.js", "GET", GZIP | {"If-None-Match": '"1"'}),
+        ("/static/js/a.js", "POST", GZIP),
+        ("/static/media/a.woff2", "GET", GZIP),
+        ("/component/c/index.html", "GET", GZIP),
+        ("/elsewhere/a.js", "GET", GZIP),
+    ],
+)
+def test_what_passes_as_it_is(path, method, headers):
+    """Who does not take gzip, parts and questions whether it changed, pictures, pages and other folders."""
+    asked = []
+    one = app(asked)
+    for _ in range(2):
+        found = ask(one, path, method=method, headers=headers)
+        assert "content-encoding" not in found.headers
+        assert found.headers["etag"] == '"1"'
+    assert len(asked) == 2
+
+
+def test_what_is_not_there_is_not_kept():
+    """An error passes each time: addresses that are not there take no memory."""
+    asked = []
+    one = app(asked, status=404)
+    for _ in range(2):
+        found = ask(one, "/static/js/nothing.js", headers=GZIP)
+        assert (found.status, found.body) == (404, SCRIPT)
+    assert len(asked) == 2
+
+
+def test_below_a_base_path():
+    """The folders lie below it."""
+    asked = []
+    one = app(asked, base="/maps/")
+    assert "content-encoding" in ask(one, "/maps/static/a.js", headers=GZIP).headers
+    assert "content-encoding" not in ask(one, "/static/a.js", headers=GZIP).headers
+
+
+def test_the_app_itself(server):
+    """All scripts that the page names come packed, with the headers that every answer has."""
+    http = PlainHttp(server.port)
+    page = http.ask("/").body.decode()
+    names = [part.split('"')[0] for part in page.split('="./')[1:] if part.split('"')[0].endswith((".js", ".css"))]
+    assert len(names) > 2
+    for name in names:
+        found = http.ask(f"/{name}", headers=GZIP)
+        assert (found.status, found.headers["content-encoding"]) == (200, "gzip")
+        assert "immutable" in found.headers["cache-control"]
+        assert found.headers["x-content-type-options"] == "nosniff"
+        assert gzip.decompress(found.body) == http.ask(f"/{name}").body
+    http.close()
