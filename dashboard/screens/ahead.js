@@ -7,7 +7,7 @@
   // A press counts as a click elsewhere, which would close these.
   const OPEN = '[data-testid="stPopoverBody"], [role="dialog"], [role="listbox"], [role="menu"]';
   const KINDS = ["pointerdown", "pointermove", "keydown", "wheel"];
-  let touched = performance.now(), pressed = false;
+  let touched = performance.now(), pressed = false, lost = false;
   const touch = () => { touched = performance.now(); };
   const seen = new WeakSet();
 
@@ -20,16 +20,20 @@
     }
   }
 
+  const page = () => { const app = document.querySelector('[data-testid="stApp"]'); return app ? app.dataset : {}; };
+
   function resting() {
-    const app = document.querySelector('[data-testid="stApp"]');
-    return app && app.dataset.testScriptState === "notRunning" && !document.hidden && !document.querySelector(OPEN) && performance.now() - touched > REST_MS;
+    return page().testConnectionState === "CONNECTED" && page().testScriptState === "notRunning" && !document.hidden && !document.querySelector(OPEN) && performance.now() - touched > REST_MS;
   }
 
   function look() {
     const button = () => document.querySelector(".st-key-ahead_on button");
-    if (!button() && pressed) {
+    // Another server, or one that has forgotten the session, is left to the reader's own next step.
+    if (page().testConnectionState !== "CONNECTED") lost = true;
+    if (lost || (!button() && pressed)) {
       clearInterval(window.airspaceAhead);
-      window.airspaceAhead = 0;
+      window.airspaceAhead = lost ? -1 : 0;
+      return;
     }
     listen();
     if (!button() || !resting()) return;

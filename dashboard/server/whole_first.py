@@ -11,11 +11,12 @@ STREAM = "/_stcore/stream"
 
 
 class WholeFirst:
-    """Middleware: the first message of a connection that asks for a part of a screen gets the whole screen run before it.
+    """Middleware: the first message of a connection that asks for a part of a screen gets the whole screen run before it, and to its end.
 
     A screen is a fragment, so that what a reader does in it asks for that part alone. After a restart, on another replica, or once the session has
     been forgotten, the server knows no such part and ignores the message: every control of the open page would be dead. A run of the
-    whole screen, from the address that the message carries, makes the part known; then the message itself is passed on.
+    whole screen, from the address that the message carries, makes the part known; then the message itself is passed on. A page that
+    was interrupted asks for the whole by itself, with the state of its controls: what the reader does meanwhile waits for that.
 
     Parameters
     ----------
@@ -34,31 +35,44 @@ class WholeFirst:
             await self.app(scope, receive, send)
             return
         held: list[dict[str, Any]] = []
-        looking, finished = True, asyncio.Event()
+        looking, waiting, finished = True, False, asyncio.Event()
 
         async def receive_whole_first() -> dict[str, Any]:
-            nonlocal looking
+            nonlocal looking, waiting
             if held:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(finished.wait(), LONGEST_S)
+                await _within(finished)
                 return held.pop()
             event = await receive()
-            if looking and event["type"] == "websocket.receive" and event.get("bytes"):
-                asked = self._asked.FromString(event["bytes"])
-                if asked.WhichOneof("type") == "rerun_script":
-                    looking = False
-                    if asked.rerun_script.fragment_id:
-                        held.append(event)
-                        asked.rerun_script.fragment_id = ""
-                        asked.rerun_script.ClearField("widget_states")
-                        return event | {"bytes": asked.SerializeToString()}
-            return event
+            if not (looking or waiting) or event["type"] != "websocket.receive" or not event.get("bytes"):
+                return event
+            asked = self._asked.FromString(event["bytes"])
+            if asked.WhichOneof("type") != "rerun_script":
+                return event
+            run = asked.rerun_script
+            if not looking:
+                # Sooner it would end the run that makes its part known.
+                if run.fragment_id:
+                    await _within(finished)
+                    waiting = False
+                return event
+            looking, waiting = False, bool(run.fragment_id or run.widget_states.widgets)
+            if not run.fragment_id:
+                return event
+            held.append(event)
+            run.fragment_id = ""
+            run.ClearField("widget_states")
+            return event | {"bytes": asked.SerializeToString()}
 
         async def send_and_look(event: dict[str, Any]) -> None:
             await send(event)
-            if held and not finished.is_set() and event["type"] == "websocket.send" and event.get("bytes"):
+            if waiting and not finished.is_set() and event["type"] == "websocket.send" and event.get("bytes"):
                 said = self._said.FromString(event["bytes"])
                 if said.WhichOneof("type") == "script_finished" and said.script_finished == said.FINISHED_SUCCESSFULLY:
                     finished.set()
 
         await self.app(scope, receive_whole_first, send_and_look)
+
+
+async def _within(done: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), LONGEST_S)

@@ -1,5 +1,7 @@
 """A message for a part of a screen is preceded by a run of the whole one, once a connection; everything else passes as it is."""
 
+import asyncio
+
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -58,3 +60,36 @@ def test_a_part_comes_after_the_whole():
 def test_all_else_passes(messages, path):
     """A page that begins with a whole run, other websockets, and what is no message."""
     assert passed(messages, path=path) == messages
+
+
+def fresh():
+    """Return what a page asks for that has just been opened."""
+    message = BackMsg()
+    message.rerun_script.query_string = "country=EST"
+    return {"type": "websocket.receive", "bytes": message.SerializeToString()}
+
+
+@pytest.mark.parametrize(
+    ("first", "waits"), [(asked(), True), (fresh(), False)], ids=["interrupted page", "fresh page"]
+)
+def test_a_page_that_was_interrupted_is_run_to_its_end(first, waits):
+    """It asks for the whole with the states of its controls; a click meanwhile would end that run before its part is known."""
+    left, states = [first, asked("part")], []
+
+    async def receive():
+        return left.pop(0)
+
+    async def send(_message):
+        return None
+
+    async def server(_scope, receive, send):
+        assert await receive() == first
+        click = asyncio.create_task(receive())
+        for status in (ForwardMsg.FINISHED_EARLY_FOR_RERUN, ForwardMsg.FINISHED_SUCCESSFULLY):
+            await asyncio.sleep(0.01)
+            states.append(click.done())
+            await send(finished(status))
+        assert await click == asked("part")
+
+    awaited(WholeFirst(server, asked=BackMsg, said=ForwardMsg)({"type": "websocket", "path": STREAM}, receive, send))
+    assert states == [not waits, not waits]
