@@ -16,6 +16,22 @@ def without(scope: Scope, *names: bytes) -> Scope:
     return scope | {"headers": [header for header in scope["headers"] if header[0] not in names]}
 
 
+async def whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+    """Return the start of an answer and all of its body."""
+    start: Message = {}
+    body = bytearray()
+
+    async def collect(event: Message) -> None:
+        nonlocal start
+        if event["type"] == "http.response.start":
+            start = event
+        else:
+            body.extend(event.get("body", b""))
+
+    await app(scope, receive, collect)
+    return start, bytes(body)
+
+
 class InHead:
     """ASGI middleware that adds markup to the head of HTML pages.
 
@@ -38,25 +54,12 @@ class InHead:
             return
         # The page is no longer the file that Streamlit's validators speak of, and nothing can be written into a packed one.
         scope = without(scope, ENCODED, *CONDITIONAL)
-        start: Message = {}
-        body = bytearray()
-
-        async def collect(event: Message) -> None:
-            nonlocal start
-            if event["type"] == "http.response.start":
-                start = event
-                return
-            body.extend(event.get("body", b""))
-            if event.get("more_body", False):
-                return
-            headers = MutableHeaders(scope=start)
-            page = bytes(body)
-            if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
-                page = page.replace(b"</head>", markup.encode() + b"</head>", 1)
-                for name in ("etag", "last-modified"):
-                    del headers[name]
-                headers["content-length"] = str(len(page))
-            await send(start)
-            await send({"type": "http.response.body", "body": page})
-
-        await self.app(scope, receive, collect)
+        start, page = await whole(self.app, scope, receive)
+        headers = MutableHeaders(scope=start)
+        if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
+            page = page.replace(b"</head>", markup.encode() + b"</head>", 1)
+            for name in ("etag", "last-modified"):
+                del headers[name]
+            headers["content-length"] = str(len(page))
+        await send(start)
+        await send({"type": "http.response.body", "body": page})

@@ -9,7 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server.in_head import ENCODED, without
+from dashboard.server.in_head import ENCODED, whole, without
 from dashboard.server.reply import takes_gzip
 
 FOLDERS = ("static/", "component/")
@@ -44,7 +44,7 @@ class PackedFiles:
             return
         path = scope["path"]
         if path not in self._kept:
-            start, body = await self._whole(scope, receive)
+            start, body = await whole(self.app, without(scope, ENCODED) | {"method": "GET"}, receive)
             if start["status"] != 200:
                 await _answer(scope, send, start, body)
                 return
@@ -60,20 +60,6 @@ class PackedFiles:
         # Streamlit's own validators and ranges speak of the file as it is.
         plain = ("range", "if-none-match", "if-modified-since")
         return takes_gzip(request) and not any(name in request.headers for name in plain)
-
-    async def _whole(self, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-        start: Message = {}
-        body = bytearray()
-
-        async def collect(event: Message) -> None:
-            nonlocal start
-            if event["type"] == "http.response.start":
-                start = event
-            else:
-                body.extend(event.get("body", b""))
-
-        await self.app(without(scope, ENCODED) | {"method": "GET"}, receive, collect)
-        return start, bytes(body)
 
 
 def _packed(start: Message, body: bytes) -> tuple[Message, bytes]:
