@@ -28,8 +28,7 @@ PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 COUNT = re.compile(r"(\d+) of (\d+)")
 
 
-AHEAD = b"ahead_on"
-"""Key of the button of dashboard/screens/ahead.py; it stands in the frame of its own press only."""
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 
 
 class Opened:
@@ -42,11 +41,19 @@ class Opened:
     hosts : list of str
         Host of every request; foreign ones are never found (see ARGUMENTS).
     sent : list of bytes
-        Websocket frames that the page sent to Streamlit: one for each rerun that it asked for, without those that load ahead while the reader rests.
+        Websocket frames that the page sent to Streamlit: one for each rerun that it asked for.
     """
 
     def __init__(
-        self, browser: Browser, url: str, *, width: int = 1440, height: int = 900, theme: str = "light", **context: Any
+        self,
+        browser: Browser,
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        theme: str = "light",
+        ahead: bool = False,
+        **context: Any,
     ) -> None:
         self.url = url
         self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, **context)
@@ -57,6 +64,8 @@ class Opened:
         self.sent: list[bytes] = []
         self._expected = False
         self.page: Page = self.context.new_page()
+        if not ahead:  # runs of the server between those that a test asks for
+            self.page.add_init_script(SAVES_DATA)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", self._request)
@@ -75,12 +84,9 @@ class Opened:
         host = urlsplit(socket.url).hostname
         if host not in OURS:
             self.foreign.append(socket.url)
-        socket.on("framesent", self._sent)
-
-    def _sent(self, payload: str | bytes) -> None:
-        content = payload if isinstance(payload, bytes) else payload.encode()
-        if AHEAD not in content:
-            self.sent.append(content)
+        socket.on(
+            "framesent", lambda payload: self.sent.append(payload if isinstance(payload, bytes) else payload.encode())
+        )
 
     def _console(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")

@@ -105,7 +105,7 @@ def test_on_phones_the_event_is_a_sheet(open_map, width, height):
     opened.wait_until_idle()
     opened.frame.evaluate("(id) => incidentLayer.pick(id)", EVENT)
     opened.wait_for_params(event=[EVENT])
-    opened.page.locator(".st-key-detail .ev-title").wait_for()
+    opened.page.locator(".st-key-detail_bar").wait_for()
     opened.wait_until_idle()
     sheet = opened.page.locator(".st-key-detail").bounding_box()
     assert sheet["y"] + sheet["height"] == pytest.approx(height, abs=1)

@@ -9,7 +9,7 @@ AFTER_REST_MS = 2500
 
 def test_it_is_loaded_before_it_is_wanted(open_map):
     """Resting on the map is enough: the table then opens without another script, and what was loaded with is gone."""
-    opened = open_map()
+    opened = open_map(ahead=True)
     page = opened.page
     hidden = "() => getComputedStyle(document.querySelector('.st-key-ahead')).visibility"
     assert page.evaluate(hidden) == "hidden"
@@ -23,7 +23,7 @@ def test_it_is_loaded_before_it_is_wanted(open_map):
 
 def test_what_is_open_stays_open(open_map):
     """A press would close a popover as a click elsewhere does: it waits until there is none."""
-    opened = open_map()
+    opened = open_map(ahead=True)
     page = opened.page
     page.locator(".st-key-pop_country button").first.click()
     page.locator(".st-key-filter_country button").first.wait_for()
@@ -35,13 +35,18 @@ def test_what_is_open_stays_open(open_map):
 
 def test_a_telephone_loads_nothing_ahead(open_map):
     """Data may be dear there."""
-    opened = open_map(width=390, height=844, has_touch=True, is_mobile=True)
+    opened = open_map(width=390, height=844, has_touch=True, is_mobile=True, ahead=True)
     assert not opened.page.evaluate("() => window.airspaceAhead")
+
+
+def test_nothing_where_the_browser_saves_data(open_map):
+    """Nor where the reader has asked for it."""
+    assert not open_map().page.evaluate("() => window.airspaceAhead")
 
 
 def test_nothing_in_the_clean_view(browser, server):
     """A picture in another page has no next screen."""
-    opened = Opened(browser, server.url)
+    opened = Opened(browser, server.url, ahead=True)
     opened.go("/?embed=true")
     assert opened.page.locator(".st-key-ahead").count() == 0
     opened.close()
