@@ -8,13 +8,12 @@ the first table 0.6 s without and 0.25 s with it, the first chart 0.55 and 0.3 s
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.language import tr
+from dashboard.screens.own_file import own_file
 
 STEP = "ahead_step"
 NOTHING = "…"
@@ -39,11 +38,6 @@ def _chart() -> None:
 STEPS: tuple[Callable[[], None], ...] = (_small, _table, _chart)
 
 
-@cache
-def _script() -> str:
-    return (Path(__file__).parent / "ahead.js").read_text(encoding="utf-8")
-
-
 def _on() -> None:
     st.session_state[STEP] = st.session_state.get(STEP, 0) + 1
 
@@ -55,7 +49,7 @@ def show() -> None:
     if done > len(STEPS):
         return
     with st.container(key="ahead"):
-        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{own_file('ahead.js')}</script>", unsafe_allow_javascript=True)
         if done:
             STEPS[done - 1]()
         st.button(tr("Load what the next screens need"), key="ahead_on", on_click=_on)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, wraps
-from pathlib import Path
+from functools import wraps
 
 import streamlit as st
 
 from dashboard.language import current, tr, trn, using
 from dashboard.screens import ahead, own_data, regions, tongue, view
+from dashboard.screens.own_file import own_file
 from dashboard.store import Store, store
 from incidents import PackageError
 
 SERVED_KEY = "served_key"
 
 
-@cache
 def _style() -> str:
-    sheets = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("style.css", "story.css")]
-    return f"<style>{''.join(sheets)}</style>"
+    return f"<style>{own_file('style.css')}{own_file('story.css')}</style>"
 
 
 def left_out(n: int) -> str:

@@ -1,5 +1,5 @@
-/* What Streamlit's containers do not say of themselves or do: texts are copied, the count is a live region, the parts of a screen are landmarks, links skip
-   to them, and F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well. */
+/* What Streamlit's containers do not say of themselves or do: the count is a live region, the parts of a screen are landmarks, links
+   skip to them, F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well, and texts are copied. */
 (() => {
   if (window.airspaceRegions) return;
   window.airspaceRegions = true;

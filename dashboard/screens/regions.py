@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import language
 from dashboard.language import mark, tr
+from dashboard.screens.own_file import own_file
 
 NAMES = {
     "head": mark("Title, count and downloads"),
@@ -26,13 +25,8 @@ SKIPS = ("filters", "detail", "table_box")
 """Those that a link skips to."""
 
 
-@cache
-def _script() -> str:
-    return (Path(__file__).parent / "regions.js").read_text(encoding="utf-8")
-
-
 def show() -> None:
-    """Place the links, seen while they have the focus, and our one script in the page itself; nothing of the data is in them."""
+    """Place the links, seen while they have the focus, and our script for the parts in the page itself; nothing of the data is in them."""
     link = Markup('<a href="#{0}" data-to="{0}" hidden>{1}</a>')
     links = Markup("").join(link.format(name, tr("Skip to: {part}").format(part=tr(NAMES[name]))) for name in SKIPS)
     names = json.dumps({name: tr(words) for name, words in NAMES.items()})
@@ -40,4 +34,4 @@ def show() -> None:
         tr("Parts of this screen"), language.current(), names, links
     )
     with st.container(key="regions"):
-        st.html(f"{nav}<script>{_script()}</script>", unsafe_allow_javascript=True)
+        st.html(f"{nav}<script>{own_file('regions.js')}</script>", unsafe_allow_javascript=True)

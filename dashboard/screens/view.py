@@ -50,10 +50,8 @@ def _params(view: Filter) -> dict[str, list[str]]:
 def to_events(view: Filter, event_ids: Iterable[str]) -> list[str]:
     """Return the addresses of a view with each of some events selected, without the question mark; the map's position, the table and the language stay in them."""
     at = [(AT, st.query_params[AT])] if AT in st.query_params else []
-    filters, beside = (
-        view.replace(event="").to_params(),
-        [*at, *table_state.params().items(), *language.params().items()],
-    )
+    filters = view.replace(event="").to_params()
+    beside = [*at, *table_state.params().items(), *language.params().items()]
     return [urlencode([*filters, ("event", event_id), *beside]) for event_id in event_ids]
 
 

@@ -5,31 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.server.passing import ENCODED, whole, without
 
 CONDITIONAL = (b"if-none-match", b"if-modified-since")
-ENCODED = b"accept-encoding"
-
-
-def without(scope: Scope, *names: bytes) -> Scope:
-    """Return a request without some of its headers."""
-    return scope | {"headers": [header for header in scope["headers"] if header[0] not in names]}
-
-
-async def whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-    """Return the start of an answer and all of its body."""
-    start: Message = {}
-    body = bytearray()
-
-    async def collect(event: Message) -> None:
-        nonlocal start
-        if event["type"] == "http.response.start":
-            start = event
-        else:
-            body.extend(event.get("body", b""))
-
-    await app(scope, receive, collect)
-    return start, bytes(body)
 
 
 class InHead:

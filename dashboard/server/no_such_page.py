@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.language import current, tr, using
-from dashboard.server.in_head import ENCODED, without
+from dashboard.server.passing import ENCODED, home_of, without
 from dashboard.server.preload import language_of
 
 SHELL = b'<div id="root">'
@@ -38,7 +38,7 @@ class NoSuchPage:
 
     def __init__(self, app: ASGIApp, *, screens: Iterable[str], base: str = "") -> None:
         self.app = app
-        self._home = f"/{base.strip('/')}/" if base.strip("/") else "/"
+        self._home = home_of(base)
         self._known = {self._home, self._home.rstrip("/"), *(self._home + screen for screen in screens)}
         self._ours = tuple(self._home + folder for folder in OURS)
 

@@ -9,7 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server.in_head import ENCODED, whole, without
+from dashboard.server.passing import ENCODED, home_of, whole, without
 from dashboard.server.reply import takes_gzip
 
 FOLDERS = ("static/", "component/")
@@ -21,7 +21,7 @@ LEVEL = 9
 class PackedFiles:
     """ASGI middleware: files that never change while the server runs are packed when they are first asked for, and kept so.
 
-    Measured: 0.2 s of processor time in all and 0.8 MB of memory for the first map, 8 MB if every file of Streamlit is asked for.
+    Measured: 0.7 MB are kept for the first map; all 321 files of Streamlit would be 7 MB, and 0.9 s of processor time once.
 
     Parameters
     ----------
@@ -32,9 +32,8 @@ class PackedFiles:
     """
 
     def __init__(self, app: ASGIApp, *, base: str = "") -> None:
-        home = f"/{base.strip('/')}/" if base.strip("/") else "/"
         self.app = app
-        self._folders = tuple(home + folder for folder in FOLDERS)
+        self._folders = tuple(home_of(base) + folder for folder in FOLDERS)
         self._kept: dict[str, tuple[Message, bytes]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

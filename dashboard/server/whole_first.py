@@ -35,28 +35,27 @@ class WholeFirst:
             await self.app(scope, receive, send)
             return
         held: list[dict[str, Any]] = []
-        looking, waiting, finished = True, False, asyncio.Event()
+        looking, finished = True, asyncio.Event()
 
         async def receive_whole_first() -> dict[str, Any]:
-            nonlocal looking, waiting
-            if held:
-                await _within(finished)
-                return held.pop()
-            event = await receive()
-            if not (looking or waiting) or event["type"] != "websocket.receive" or not event.get("bytes"):
+            nonlocal looking
+            event = held.pop() if held else await receive()
+            if finished.is_set() or event["type"] != "websocket.receive" or not event.get("bytes"):
                 return event
             asked = self._asked.FromString(event["bytes"])
             if asked.WhichOneof("type") != "rerun_script":
                 return event
-            run = asked.rerun_script
-            if not looking:
-                # Sooner it would end the run that makes its part known.
-                if run.fragment_id:
-                    await _within(finished)
-                    waiting = False
+            run, first = asked.rerun_script, looking
+            looking = False
+            if not first:
+                if run.fragment_id:  # sooner it would end the run that makes its part known
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(finished.wait(), LONGEST_S)
+                    finished.set()
                 return event
-            looking, waiting = False, bool(run.fragment_id or run.widget_states.widgets)
             if not run.fragment_id:
+                if not run.widget_states.widgets:  # a page that has just been opened: nothing to wait for
+                    finished.set()
                 return event
             held.append(event)
             run.fragment_id = ""
@@ -65,14 +64,9 @@ class WholeFirst:
 
         async def send_and_look(event: dict[str, Any]) -> None:
             await send(event)
-            if waiting and not finished.is_set() and event["type"] == "websocket.send" and event.get("bytes"):
+            if not looking and not finished.is_set() and event["type"] == "websocket.send" and event.get("bytes"):
                 said = self._said.FromString(event["bytes"])
                 if said.WhichOneof("type") == "script_finished" and said.script_finished == said.FINISHED_SUCCESSFULLY:
                     finished.set()
 
         await self.app(scope, receive_whole_first, send_and_look)
-
-
-async def _within(done: asyncio.Event) -> None:
-    with suppress(TimeoutError):
-        await asyncio.wait_for(done.wait(), LONGEST_S)

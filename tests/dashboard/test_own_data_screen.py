@@ -245,6 +245,7 @@ def test_hostile_text_is_only_text(word):
         for element in (*app.markdown, *app.get("html")):
             value = element.value if hasattr(element, "value") else element.proto.body
             assert "<script>alert" not in value
+            assert 'href="javascript:' not in value
         assert not any("](javascript:" in element.value for element in app.markdown)
     assert word not in str(command(go(app, MAP)))
 

@@ -77,7 +77,7 @@ def beyond(opened: Opened) -> int:
 def without_words(opened: Opened) -> list[str]:
     """Return pictures and drawn graphics that have neither alternative text nor a label, and are not hidden from readers."""
     script = """() => [...document.querySelectorAll('img, canvas, [role=img], svg.marks')].filter((each) =>
-        each.getClientRects().length && each.checkVisibility({ visibilityProperty: true }) && !each.closest('[aria-hidden=true], [role=img][aria-label], [role=application][aria-label], [role=grid], [aria-label]')
+        each.getClientRects().length && !each.closest('[aria-hidden=true], [role=img][aria-label], [role=application][aria-label], [role=grid], [aria-label]')
         && !each.closest('.stDataFrame')?.querySelector('[role=grid]')
         && !(each.getAttribute('alt') || each.getAttribute('aria-label') || each.getAttribute('role') === 'presentation')).map((each) => each.outerHTML.slice(0, 200))"""
     return [each for frame in opened.page.frames for each in frame.evaluate(script)]
