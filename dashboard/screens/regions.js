@@ -57,14 +57,19 @@
       count.setAttribute("aria-atomic", "true");
     });
     const nav = document.querySelector(".skips");
-    if (nav) { names = JSON.parse(nav.dataset.names); document.documentElement.lang = nav.dataset.language; }
+    if (nav) names = JSON.parse(nav.dataset.names);
+    // Only what differs is set: even the same language set anew makes the browser work out the style of the whole page.
+    if (nav && document.documentElement.lang !== nav.dataset.language) document.documentElement.lang = nav.dataset.language;
     for (const [name, label] of Object.entries(names)) {
       const place = region(name);
       if (!place || place.getAttribute("aria-label") === label) continue;
       place.setAttribute("role", "region");
       place.setAttribute("aria-label", label);
     }
-    document.querySelectorAll(".skips a").forEach((link) => { link.hidden = !region(link.dataset.to); });
+    document.querySelectorAll(".skips a").forEach((link) => {
+      const missing = !region(link.dataset.to);
+      if (link.hidden !== missing) link.hidden = missing;
+    });
     document.querySelectorAll(".st-key-map iframe").forEach((frame) => {
       const inner = frame.contentWindow;
       if (!inner || inner[WATCHED]) return;

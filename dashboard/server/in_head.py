@@ -34,7 +34,7 @@ class InHead:
             return
         # The page is no longer the file that Streamlit's validators speak of, and nothing can be written into a packed one.
         scope = without(scope, ENCODED, *CONDITIONAL)
-        start, page = await whole(self.app, scope, receive)
+        start, page = await whole(self.app, scope)
         headers = MutableHeaders(scope=start)
         if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
             page = page.replace(b"</head>", markup.encode() + b"</head>", 1)

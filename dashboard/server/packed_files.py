@@ -43,7 +43,11 @@ class PackedFiles:
             return
         path = scope["path"]
         if path not in self._kept:
-            start, body = await whole(self.app, without(scope, ENCODED) | {"method": "GET"}, receive)
+            try:
+                start, body = await whole(self.app, without(scope, ENCODED) | {"method": "GET"})
+            except EOFError:  # never kept: the next reader asks anew
+                await self.app(scope, receive, send)
+                return
             if start["status"] != 200:
                 await _answer(scope, send, start, body)
                 return

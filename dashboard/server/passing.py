@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from starlette.types import ASGIApp, Message, Receive, Scope
+import asyncio
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Scope
 
 ENCODED = b"accept-encoding"
 
@@ -17,17 +20,38 @@ def without(scope: Scope, *names: bytes) -> Scope:
     return scope | {"headers": [header for header in scope["headers"] if header[0] not in names]}
 
 
-async def whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-    """Return the start of an answer and all of its body."""
+async def whole(app: ASGIApp, scope: Scope) -> tuple[Message, bytes]:
+    """Return the start of an answer and all of its body, for a request without one.
+
+    It does not hear whether the reader leaves: an answer that others get as well would be cut short by the one who does.
+
+    Raises
+    ------
+    EOFError
+        The answer ended before its last part, or is not as long as it says.
+    """
     start: Message = {}
-    body = bytearray()
+    body, more, asked = bytearray(), True, False
+
+    async def receive() -> Message:
+        nonlocal asked
+        if asked:
+            await asyncio.Event().wait()
+        asked = True
+        return {"type": "http.request", "body": b"", "more_body": False}
 
     async def collect(event: Message) -> None:
-        nonlocal start
+        nonlocal start, more
         if event["type"] == "http.response.start":
             start = event
         else:
             body.extend(event.get("body", b""))
+            more = event.get("more_body", False)
 
     await app(scope, receive, collect)
+    said = Headers(raw=start.get("headers", [])).get("content-length", str(len(body)))
+    if more or said != str(len(body)):
+        raise EOFError(
+            f"{scope['path']}: {len(body)} of {said} bytes, the last part {'is missing' if more else 'came'}"
+        )
     return start, bytes(body)

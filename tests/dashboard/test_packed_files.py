@@ -1,15 +1,21 @@
 """Streamlit's scripts are packed once; everything else about them stays as Streamlit says."""
 
+import asyncio
+import contextlib
 import gzip
 import re
+import socket
+from pathlib import Path
 
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.server.packed_files import PackedFiles
+from tests.awaited import awaited
 from tests.dashboard.asgi import ask
 from tests.trust.plain_http import PlainHttp
 
@@ -81,6 +87,57 @@ def test_what_passes_as_it_is(path, method, headers):
     assert len(asked) == 2
 
 
+def in_parts(parts, *, length, leaves):
+    """Return an app that sends a script in parts, and stops when the reader leaves if told to listen."""
+
+    async def answer(scope, receive, send):
+        headers = [(b"content-type", b"text/javascript"), (b"content-length", str(length).encode())]
+        await receive()
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        for n, part in enumerate(parts, 1):
+            if leaves:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(0.05):
+                        if (await receive())["type"] == "http.disconnect":
+                            return
+            await send({"type": "http.response.body", "body": part, "more_body": n < len(parts)})
+
+    return answer
+
+
+async def leaving(app, path):
+    """Ask for a file and hang up before the answer; return what was sent all the same."""
+    sent = []
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "root_path": ""}
+    scope["headers"] = [(b"accept-encoding", b"gzip")]
+
+    async def receive():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    await app(scope, receive, send)
+    return sent
+
+
+def test_a_reader_who_leaves_spoils_nothing_for_the_next():
+    """The first one to ask hangs up at once: the file is read to its end all the same, and the next gets all of it."""
+    one = PackedFiles(in_parts([SCRIPT[:9], SCRIPT[9:]], length=len(SCRIPT), leaves=True))
+    awaited(leaving(one, "/static/js/a.js"))
+    assert ask(one, "/static/js/a.js", headers=GZIP).content == SCRIPT
+
+
+@pytest.mark.parametrize(("parts", "length"), [([SCRIPT[:9]], len(SCRIPT)), ([SCRIPT, SCRIPT], len(SCRIPT))])
+def test_what_is_not_as_long_as_it_says_is_not_kept(parts, length):
+    """An answer of another length than it says passes as it is: nothing of it stays."""
+    one = PackedFiles(in_parts(parts, length=length, leaves=False))
+    found = ask(one, "/static/js/a.js", headers=GZIP)
+    assert "content-encoding" not in found.headers
+    one.app = in_parts([SCRIPT], length=len(SCRIPT), leaves=False)
+    assert ask(one, "/static/js/a.js", headers=GZIP).content == SCRIPT
+
+
 def test_what_is_not_there_is_not_kept():
     """An error passes each time: addresses that are not there take no memory."""
     asked = []
@@ -112,3 +169,17 @@ def test_the_app_itself(server):
         assert found.headers["x-content-type-options"] == "nosniff"
         assert gzip.decompress(found.body) == http.ask(f"/{name}").body
     http.close()
+
+
+def test_readers_who_hang_up_spoil_no_script(server):
+    """Scripts that were first asked for by a reader who hung up at once come whole to the next."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    for script in sorted(folder.glob("d*.js"))[:20]:
+        with socket.create_connection(("127.0.0.1", server.port)) as hangs_up:
+            hangs_up.sendall(
+                f"GET /static/js/{script.name} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n".encode()
+            )
+        http = PlainHttp(server.port)
+        found = http.ask(f"/static/js/{script.name}", headers=GZIP)
+        assert gzip.decompress(found.body) == script.read_bytes()
+        http.close()
