@@ -91,7 +91,7 @@ def _as_dict(package: Package, found: Comparison) -> dict[str, Any]:
         | {"n_certain": side.least, "days": side.days, "per_30_days": [side.rate(side.least), side.rate(side.most)]}
         for name, side in (("first", found.first), ("second", found.second))
     }
-    ratio = {name: _finite(getattr(found.ratio, name)) for name in ("ratio", "low", "high")}
+    ratio = {name: _finite(getattr(found.ratio, name)) for name in ("ratio", "low", "high", "least", "most")}
     rows = [{name: _finite(value) for name, value in row.items()} for row in found.table.to_dict("records")]
     return sides | {"ratio": ratio, "shared": found.shared, "table": rows, "method": METHOD, "caution": CAUTION}
 
@@ -107,12 +107,12 @@ def _text(package: Package, found: Comparison, by: str) -> str:
     lines += ["", finding(found)]
     if found.shared:
         lines.append(f"{found.shared} events are, or could be, on both sides: the counts are not independent.")
-    lines += ["", f"{'':<30}{'first':>10}{'second':>10}{'ratio':>8}  95 % interval"]
+    lines += ["", f"{'':<30}{'first':>10}{'second':>10}{'ratio':>12}  95 % interval"]
     for row in found.table.itertuples(index=False):
-        ratio = RateRatio(row.ratio, row.low, row.high)
+        ratio = RateRatio(row.ratio, row.low, row.high, row.ratio_least, row.ratio_most)
         name = VOCABULARIES[_LABELS[by]].get(row.word, row.word) if by in _LABELS else row.word
         counts = (count_words(row.first_least, row.first_most), count_words(row.second_least, row.second_most))
-        lines.append(f"{name:<30}{counts[0]:>10}{counts[1]:>10}{ratio_words(ratio):>8}  {interval_words(ratio)}")
+        lines.append(f"{name:<30}{counts[0]:>10}{counts[1]:>10}{ratio_words(ratio):>12}  {interval_words(ratio)}")
     return "\n".join([*lines, "", METHOD, CAUTION])
 
 

@@ -54,7 +54,12 @@ def check_area(given: Iterable[float]) -> Area:
         west, south, east, north = area
         if west > east:
             ends = {"west": decimal(west), "east": decimal(east)}
-            raise ValueError(message("area: west {west} lies east of {east}; swap the two", **ends))
+            raise ValueError(
+                message(
+                    "area: west {west} lies east of {east}; swap the two, or ask for each side of the antimeridian by itself: no area crosses it",
+                    **ends,
+                )
+            )
         if south > north:
             ends = {"south": decimal(south), "north": decimal(north)}
             raise ValueError(message("area: south {south} lies north of {north}; swap the two", **ends))

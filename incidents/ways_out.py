@@ -20,6 +20,8 @@ _OTHER_NAMES = {
     "macedonia": "MKD", "republic of moldova": "MDA", "russian federation": "RUS", "slovak republic": "SVK", "turkiye": "TUR", "u.k.": "GBR", "u.s.": "USA",
     "u.s.a.": "USA", "uk": "GBR", "united states of america": "USA",
 }  # fmt: skip
+_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(?:(?P<mark>[,'’ \u00a0\u2009\u202f])[0-9]{3})(?:(?P=mark)[0-9]{3})*")
+"""Digits in groups of three, parted by one mark."""
 _DATE_FORM = message("write a date as 2025-09-10 or a UTC time as 2025-09-10T06:58Z")
 SEE = message("see seeds/README.md")
 
@@ -94,6 +96,16 @@ def of_partial(value: str) -> Message:
 
 def of_number(value: str, *, whole: bool = False) -> Message:
     """Return a way out of a number that is not plain decimal digits."""
+    if found := _GROUPS.fullmatch(value.strip()):
+        digits = re.sub("[^0-9-]", "", value)
+        if found["mark"] != "," or value.count(",") > 1:
+            return message("write {number} without marks between the thousands", number=shown(digits))
+        point = shown(value.strip().replace(",", "."))
+        return message(
+            "write {whole} if the comma parts thousands, {point} if it is a decimal point",
+            whole=shown(digits),
+            point=point,
+        )
     if re.fullmatch(r"\s*-?[0-9]+,[0-9]+\s*", value):
         number = value.strip().replace(",", ".")
         return message("write {number} with a decimal point if the comma is one", number=shown(number))

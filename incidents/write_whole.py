@@ -36,7 +36,7 @@ def write_whole(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) 
             device.writelines(pieces)
         return
     if target.is_dir():
-        raise IsADirectoryError(21, "is a folder", os.fspath(path))
+        raise IsADirectoryError(21, "is a folder", os.fspath(path) or "(no name)")
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:

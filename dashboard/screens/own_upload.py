@@ -61,7 +61,7 @@ def show(served: Store | None) -> None:
     over = job.wait(PATIENCE_S)
     header = job.header
     # Before the profile is first shown as a choice, however long the file takes: what was shown is then the reader's own.
-    if st.session_state[PROFILE] == "" and header and set(ACLED_MARKS) <= set(header):
+    if st.session_state[PROFILE] == "" and header and set(ACLED_MARKS) <= {name.lower() for name in header}:
         st.session_state[PROFILE] = "acled"
         job = _start(file, {})
         over = job.wait(PATIENCE_S)

@@ -40,7 +40,8 @@ def _filter(query: QueryParams, package: Package, *, beside: tuple[str, ...] = (
     given = {name: query.getlist(name) for name in query if name not in beside}
     view, notes = Filter.from_params(given, package)
     if notes:
-        raise ValueError(" ".join(note.removeprefix("Ignored: ") + "." for note in notes))
+        told = (note.removeprefix("Ignored: ") + "." * (not note.endswith("?")) for note in notes)
+        raise ValueError(" ".join(told))
     return view
 
 

@@ -64,6 +64,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=event)
                 for name, value in self.headers.items():
                     headers[name] = value
+                if vary := headers.get("vary"):  # Streamlit's packing adds what the API has said already
+                    headers["vary"] = ", ".join(dict.fromkeys(part.strip() for part in vary.split(",")))
             await send(event)
 
         try:

@@ -38,6 +38,8 @@ class PackedFiles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the packed file where the reader takes it, otherwise pass the request on."""
+        if scope["type"] == "http" and not takes_gzip(Request(scope)):
+            scope = without(scope, ENCODED)  # Streamlit's own packing reads "gzip;q=0" as a wish for it
         if not self._packs(scope):
             await self.app(scope, receive, send)
             return

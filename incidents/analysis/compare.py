@@ -61,7 +61,7 @@ class Comparison:
         First rate over second rate. With a range of counts: `ratio` of the greatest counts, ends of the interval over all counts in the ranges.
     table : DataFrame
         A row for each word of the facet that differs or was asked for: ``word``, ``first_least``, ``first_most``, ``second_least``,
-        ``second_most``, ``ratio``, ``low``, ``high``.
+        ``second_most``, ``ratio``, ``low``, ``high``, ``ratio_least``, ``ratio_most`` (NaN where both counts are certain).
     shared : int
         Events that are, or could be, in both views: with any, the counts are not independent and the interval is too narrow.
     """
@@ -116,9 +116,11 @@ def _side(package: Package, view: Filter) -> Side | None:
 def _ratio(one: Side, other: Side, counts: tuple[int, int], others: tuple[int, int]) -> RateRatio:
     (least, most), (other_least, other_most) = counts, others
     middle = rate_ratio(most, one.days, other_most, other.days)
-    low = rate_ratio(least, one.days, other_most, other.days).low
-    high = rate_ratio(most, one.days, other_least, other.days).high
-    return RateRatio(middle.ratio, low, high)
+    if (least, other_least) == (most, other_most):
+        return middle
+    low = rate_ratio(least, one.days, other_most, other.days)
+    high = rate_ratio(most, one.days, other_least, other.days)
+    return RateRatio(middle.ratio, low.low, high.high, low.ratio, high.ratio)
 
 
 def _table(package: Package, one: Side, other: Side, by: str) -> pd.DataFrame:
@@ -132,4 +134,10 @@ def _table(package: Package, one: Side, other: Side, by: str) -> pd.DataFrame:
     rows = both[both["first_most"] + both["second_most"] > 0]
     rows = rows.sort_values(by=["first_most", "second_most", "word"], ascending=[False, False, True], ignore_index=True)
     ratios = [_ratio(one, other, (r[1], r[2]), (r[3], r[4])) for r in rows.itertuples(index=False, name=None)]
-    return rows.assign(ratio=[r.ratio for r in ratios], low=[r.low for r in ratios], high=[r.high for r in ratios])
+    return rows.assign(
+        ratio=[r.ratio for r in ratios],
+        low=[r.low for r in ratios],
+        high=[r.high for r in ratios],
+        ratio_least=[r.least for r in ratios],
+        ratio_most=[r.most for r in ratios],
+    )

@@ -56,7 +56,10 @@ def interval_words(ratio: RateRatio) -> str:
 
 
 def ratio_words(ratio: RateRatio) -> str:
-    """Return the ratio itself; ``—`` where it has no finite value."""
+    """Return the ratio itself, a range where the counts are one: ``8.6``, ``8.6 to 9.4``, ``from 6.0``; ``—`` where it has no finite value."""
+    if math.isfinite(ratio.least) and not math.isnan(ratio.most):
+        least = number_words(ratio.least)
+        return message("from {low}", low=least) if math.isinf(ratio.most) else _range(least, number_words(ratio.most))
     return number_words(ratio.ratio) if math.isfinite(ratio.ratio) else "—"
 
 

@@ -16,11 +16,15 @@ class RateRatio:
         First rate divided by the second; infinite when only the second count is 0, NaN when both are.
     low, high : float
         Ends of the interval; `high` may be infinite.
+    least, most : float
+        Ends of the ratio itself where the counts are ranges; NaN where they are not.
     """
 
     ratio: float
     low: float
     high: float
+    least: float = math.nan
+    most: float = math.nan
 
 
 def rate_ratio(

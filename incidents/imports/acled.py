@@ -7,6 +7,7 @@ ACLED apply to its data.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 import pandas as pd
@@ -72,7 +73,7 @@ def acled(raw: Raw, options: Options, file: str) -> Shaped:
         A column of ACLED is missing.
     """
     renamed = {column: name for column, name in options.mapping.items() if name and column in raw.frame}
-    given = raw.frame
+    given = raw.frame.rename(columns=own_names(raw.frame))
     missing = [
         name
         for name in NEEDED
@@ -97,13 +98,21 @@ def acled(raw: Raw, options: Options, file: str) -> Shaped:
         rows.append(record)
     frame = pd.DataFrame({name: pd.Series([record[name] for record in rows], dtype="str") for name in EVENTS.by_name})
     for column, name in renamed.items():
-        frame[name] = pd.Series(_texts(given[column]), dtype="str")
+        frame[name] = pd.Series(_texts(raw.frame[column]), dtype="str")
     for name, value in options.fixed.items():
         frame[name] = pd.Series([value] * len(frame), dtype="str")
-    mapping = dict.fromkeys((name for name in TAKEN if name in given), "see profile acled") | renamed
+    taken = [column for column, name in zip(raw.frame, given, strict=True) if name in TAKEN]
+    mapping = dict.fromkeys(taken, "see profile acled") | renamed
     assumed = {"status": "reported", "resolution": "unresolved", "outcome": "unknown", "airspace_claim": "none"}
     changed = {"start": sum(new != old for new, old in zip(frame["start"], text["event_date"], strict=True))}
-    return Shaped(frame, mapping, assumed, [name for name in given if name not in mapping], problems, changed)
+    return Shaped(frame, mapping, assumed, [name for name in raw.frame if name not in mapping], problems, changed)
+
+
+def own_names(header: Iterable[str]) -> dict[str, str]:
+    """Return column -> name of ACLED for the columns that only capitals tell from it: its exports until 2023 have EVENT_DATE."""
+    names = list(header)
+    free = [name for name in names if name not in TAKEN and name.lower() in TAKEN and name.lower() not in names]
+    return {name: name.lower() for name in free if [other.lower() for other in free].count(name.lower()) == 1}
 
 
 def _texts(values: pd.Series) -> list[str]:

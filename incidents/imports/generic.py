@@ -123,7 +123,7 @@ def generic(raw: Raw, options: Options, file: str) -> Shaped:
 
 def looks_like_acled(raw: Raw) -> bool:
     """Return whether a table has the columns that no table but ACLED's has."""
-    return set(MARKS) <= set(raw.frame)
+    return set(MARKS) <= {name.lower() for name in raw.frame}
 
 
 def _all(value: str, n: int) -> pd.Series:

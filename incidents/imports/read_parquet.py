@@ -7,8 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from incidents.errors import Problem
 from incidents.imports.raw import Raw
 from incidents.imports.source import Source
+
+_MOST_PROBLEMS, _LONGEST_SHOWN = 1000, 100
 
 
 def read_parquet(source: Source) -> Raw:
@@ -55,12 +58,12 @@ def read_parquet(source: Source) -> Raw:
                 "cannot be read as Parquet",
                 f"write it again with pandas or pyarrow ({str(err).splitlines()[0][:80] if str(err) else 'damaged'})",
             )
+    given, rows, problems = len(frame), np.arange(2, len(frame) + 2), []
     if "geometry" in frame and "longitude" not in frame:
-        frame = _points(source, frame)
+        frame, rows, problems = _points(source, frame, rows)
     frame = frame.drop(columns="geometry", errors="ignore")
     geo = b"geo" in (schema.metadata or {})
-    rows = np.arange(2, len(frame) + 2)
-    return Raw(frame, rows, len(frame), {"format": "geoparquet" if geo else "parquet"})
+    return Raw(frame, rows, given, {"format": "geoparquet" if geo else "parquet"}, problems)
 
 
 def _known(source: Source, schema: Any) -> None:
@@ -116,29 +119,49 @@ def _column(values: Any, name: str) -> pd.Series:
 
 
 def _times(values: pd.Series, *, zoned: bool, days: bool) -> pd.Series:
-    """Return times as ISO 8601 text, with Z only where the file says which zone they are in."""
+    """Return times as ISO 8601 text, with Z only where the file says which zone they are in; parts of a second stay, for the check to refuse."""
     if days:
         return pd.Series(
             ["" if value is None or value != value else value.isoformat()[:10] for value in values], dtype="str"
         )
     times = values.dt.tz_convert("UTC") if zoned else values
-    return times.dt.strftime("%Y-%m-%dT%H:%M:%SZ" if zoned else "%Y-%m-%dT%H:%M:%S").astype("str").fillna("")
+    zone = "Z" if zoned else ""
+    text = times.dt.strftime(f"%Y-%m-%dT%H:%M:%S{zone}").astype("str").fillna("")
+    parts = (times.dt.microsecond * 1000 + times.dt.nanosecond).fillna(0).astype(int)
+    for at in np.flatnonzero(parts):
+        text.iat[at] = text.iat[at].removesuffix("Z") + f".{parts.iat[at]:09}".rstrip("0") + zone
+    return text
 
 
-def _points(source: Source, frame: pd.DataFrame) -> pd.DataFrame:
+def _points(source: Source, frame: pd.DataFrame, rows: np.ndarray) -> tuple[pd.DataFrame, np.ndarray, list[Problem]]:
+    """Return the records that have a point, with longitude and latitude, and one problem for each of the others."""
     import shapely
 
+    given = frame["geometry"]
     try:
-        shapes = shapely.from_wkb(frame["geometry"].to_numpy())
+        shapes = shapely.from_wkb(given.to_numpy(), on_invalid="ignore")
     except (shapely.errors.ShapelyError, TypeError, ValueError):
+        shapes = np.full(len(given), None)
+    missing = shapely.is_missing(shapes)
+    if missing.all() and given.notna().any():
         source.refuse(
             "the geometry is not WKB",
             "write it with GeoPandas, or as columns longitude and latitude",
             column="geometry",
         )
-    bad = np.flatnonzero(shapely.get_type_id(shapes) != 0)
-    if len(bad):
-        source.refuse(
-            "is not a point", "give points, or columns longitude and latitude", row=int(bad[0]) + 2, column="geometry"
+    good = (shapely.get_type_id(shapes) == 0) & ~shapely.is_empty(shapes)
+    problems = [
+        Problem(
+            source.name,
+            int(rows[at]),
+            "geometry",
+            "" if missing[at] else shapes[at].wkt[:_LONGEST_SHOWN],
+            ("cannot be read as WKB" if given.iat[at] else "is empty")
+            if missing[at]
+            else "is not a point with two numbers",
+            "give it a point of longitude and latitude",
         )
-    return frame.assign(longitude=shapely.get_x(shapes), latitude=shapely.get_y(shapes))
+        for at in np.flatnonzero(~good)[:_MOST_PROBLEMS]
+    ]
+    shapes, frame = shapes[good], frame[good].reset_index(drop=True)
+    return frame.assign(longitude=shapely.get_x(shapes), latitude=shapely.get_y(shapes)), rows[good], problems

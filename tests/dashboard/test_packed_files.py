@@ -171,6 +171,17 @@ def test_the_app_itself(server):
     http.close()
 
 
+@pytest.mark.parametrize("path", ["/api/events.json", "/api/events.csv", "/"])
+@pytest.mark.parametrize("wish", ["gzip;q=0", "identity, gzip;q=0", "identity"])
+def test_whoever_refuses_gzip_gets_none(server, path, wish):
+    """Nor from Streamlit's own packing, which looks for the word alone; what the answer depends on is said once."""
+    http = PlainHttp(server.port)
+    found = http.ask(path, headers={"Accept-Encoding": wish})
+    assert "content-encoding" not in found.headers
+    assert found.headers.get("vary", "Accept-Encoding") == "Accept-Encoding"
+    http.close()
+
+
 def test_readers_who_hang_up_spoil_no_script(server):
     """Scripts that were first asked for by a reader who hung up at once come whole to the next."""
     folder = Path(streamlit.__file__).parent / "static" / "static" / "js"

@@ -249,6 +249,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "long-runs.parquet": (parquet({"a": pa.array(["x"]).take(pa.array([0] * 3_000_000))}), "has 3000000 rows"),
     "long-words.parquet": (parquet({"a": pa.array(["x" * 1_000_000]).take(pa.array([0] * 300))}), "a field is too long"),
     "local-times.parquet": (parquet({name: pa.array([value]) for name, value in PLAIN.items() if name != "start"} | {"start": pa.array([1_757_500_000_000_000], pa.timestamp("us"))}), "is not an ISO 8601 date"),
+    "parts-of-a-second.parquet": (parquet({name: pa.array([value]) for name, value in PLAIN.items() if name != "start"} | {"start": pa.array([1_757_500_000_000_000_456], pa.timestamp("ns", "UTC"))}), '"2025-09-10T10:26:40.000000456Z" is not an ISO 8601 date'),
     "geometry-garbage.parquet": (parquet({name: pa.array([value]) for name, value in PLAIN.items() if name not in ("longitude", "latitude")} | {"geometry": pa.array([b"junk"])}), "is not WKB"),
 }  # fmt: skip
 

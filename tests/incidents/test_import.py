@@ -1,10 +1,14 @@
 """Own tables become a package: columns by name, explicit choices, a report that adds up, nothing silently changed."""
 
+import io
 import json
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+import shapely
 
 from incidents import Filter, PackageError, filter_events, read_package
 from incidents.cli import main
@@ -291,6 +295,42 @@ def test_acled_rows_are_read_by_their_codes():
     assert "Fatalities: 1." in romania["summary"]
     assert (lithuania["time_precision"], lithuania["georeference_basis"]) == ("month", "region_centroid")
     assert "year" in report.not_taken
+
+
+def test_acled_in_capitals_is_the_same():
+    """Its older exports write the names of columns in capitals; the report names them as the file does."""
+    capitals = read("\n".join([ACLED[0].upper(), *ACLED[1:]]), profile="acled")
+    usual = read("\n".join(ACLED), profile="acled")
+    assert capitals.table.equals(usual.table)
+    assert "EVENT_ID_CNTY" in capitals.report.mapping
+    assert "YEAR" in capitals.report.not_taken
+    with pytest.raises(PackageError, match="looks like one of ACLED"):
+        read("EVENT_ID_CNTY,SUB_EVENT_TYPE,GEO_PRECISION\nPOL1,Air/drone strike,1\n")
+
+
+def test_a_record_of_geoparquet_without_a_point_is_refused_by_itself():
+    """Nothing, an empty point, a line and junk are four refused records; those with a point are read."""
+    shapes = [
+        shapely.Point(23.4, 51.6),
+        None,
+        shapely.Point(),
+        shapely.LineString([(1, 2), (3, 4)]),
+        shapely.Point(23.5, 51.7, 9),
+    ]
+    wkb = [*(None if shape is None else shapely.to_wkb(shape) for shape in shapes), b"junk"]
+    columns = {"event_type": "drone_sighting", "start": "2025-09-10", "country": "POL"}
+    table = pa.table(
+        {name: [value] * len(wkb) for name, value in columns.items()} | {"geometry": pa.array(wkb, pa.binary())}
+    )
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer)
+    found = read_any(buffer.getvalue(), name="points.parquet")
+    report = found.report
+    assert (report.given, report.accepted, report.refused) == (6, 2, 4)
+    assert [(p.row, p.column) for p in report.problems if p.severity == "error"] == [
+        (n, "geometry") for n in (3, 4, 5, 7)
+    ]
+    assert found.table["longitude"].tolist() == [23.4, 23.5]
 
 
 def test_acled_needs_its_columns():

@@ -37,6 +37,8 @@ def test_ranges_are_carried_through(seeds):
     ]
     assert found.ratio.low == min(each.low for each in every)
     assert found.ratio.high == max(each.high for each in every)
+    assert found.ratio.least == min(each.ratio for each in every)
+    assert found.ratio.most == max(each.ratio for each in every)
 
 
 def test_the_rows(seeds):

@@ -7,7 +7,14 @@ import pytest
 
 from incidents import Filter
 from incidents.analysis.compare import Comparison, Side
-from incidents.analysis.comparison_words import count_words, finding, interval_words, number_words, rate_words
+from incidents.analysis.comparison_words import (
+    count_words,
+    finding,
+    interval_words,
+    number_words,
+    rate_words,
+    ratio_words,
+)
 from incidents.analysis.rate_ratio import RateRatio, rate_ratio
 
 NUMBERS = [
@@ -32,6 +39,15 @@ def test_ranges():
     assert count_words(9, 11) == "9 to 11"
     assert rate_words(side(9, 11)) == "9.0 to 11"
     assert rate_words(side(9, 11), 2, 2) == "2.0"
+
+
+def test_ratios():
+    """The ratio is a range where the counts are one, open above where the least second count is 0."""
+    assert ratio_words(RateRatio(8.58, 4.7, 19, 8.58, 9.36)) == "8.6 to 9.4"
+    assert ratio_words(RateRatio(8.58, 4.7, 19, 8.58, 8.61)) == "8.6"
+    assert ratio_words(RateRatio(6.0, 1, math.inf, 5.0, math.inf)) == "from 5.0"
+    assert ratio_words(RateRatio(2.0, 1, 4)) == "2.0"
+    assert ratio_words(RateRatio(math.inf, 1, math.inf, math.inf, math.inf)) == "—"
 
 
 def test_intervals():
