@@ -21,15 +21,15 @@ from incidents import Filter, PackageError, filter_mask
 
 PLACED_AHEAD = 200_000
 """Events up to which airspace is worked out ahead; larger packages do it when first asked."""
-PAUSE_S = 4.0
-"""Seconds left to the first page load before that, and again before what only the Analysis screen needs."""
-ANALYSIS = (
+PAUSE_S = 3.0
+"""Seconds left to the first page load before what only the next steps need."""
+LATER = (
     "dashboard.charts.series_chart",
     "dashboard.charts.comparison_chart",
     "dashboard.press.side_by_side",
     "scipy.special",
 )
-"""What brings Altair, Matplotlib, GeoPandas and SciPy, which take seconds to load."""
+"""What brings Altair, which charts on five screens need, then Matplotlib, GeoPandas and SciPy; they take seconds to load."""
 
 
 def _warm() -> None:
@@ -50,12 +50,10 @@ def _warm() -> None:
     time.sleep(PAUSE_S)
     record(current.package, current.id_of(0))
     filter_mask(current.package, Filter(q="a", changed=date(2000, 1, 1)))
+    for name in LATER:
+        importlib.import_module(name)
     if len(current.package.events) <= PLACED_AHEAD:
         filter_mask(current.package, Filter(airspace=("inside",)))
-    set_apart()
-    time.sleep(PAUSE_S)
-    for name in ANALYSIS:
-        importlib.import_module(name)
     set_apart()
 
 

@@ -12,6 +12,9 @@ from dashboard.charts.swarm import around, swarm
 from dashboard.language import number, tr
 from dashboard.layers.palette import THEMES
 
+MARKS = (0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Days at which the axis has a mark; it ends at the first that no answer passes."""
+
 
 def days_chart(rows: pd.DataFrame, theme: str) -> Any:
     """Return one dot for each answer: days after the incident, by kind of answer.
@@ -36,6 +39,8 @@ def days_chart(rows: pd.DataFrame, theme: str) -> Any:
         tr("{name}: {n}, median {median} days").format(name=kind, n=len(group), median=number(f"{group.median():g}"))
         for kind, group in rows.groupby("kind")["days"]
     )
+    longest = float(rows["days"].max())
+    top = next((each for each in MARKS if each >= longest), longest)
     return (
         alt.Chart(rows)
         .mark_circle(size=70, color=palette["accent"], opacity=0.8)
@@ -43,10 +48,11 @@ def days_chart(rows: pd.DataFrame, theme: str) -> Any:
             alt.X(
                 "days:Q",
                 title=tr("days after the incident (square-root scale)"),
-                scale=alt.Scale(type="sqrt"),
-                axis=alt.Axis(values=[0, 1, 2, 5, 10, 20, 50, 100, 200]),
+                scale=alt.Scale(type="sqrt", domain=[0, top], nice=False),
+                axis=alt.Axis(values=[each for each in MARKS if each <= top]),
             ),
-            alt.Y("kind:N", title=None, axis=alt.Axis(labelLimit=200)),
+            # A dot at 0 keeps clear of the name of its row.
+            alt.Y("kind:N", title=None, axis=alt.Axis(labelLimit=200, labelPadding=14)),
             alt.YOffset("step:Q", scale=around(rows["step"], 2)),
             tooltip=[alt.Tooltip(name, title=title) for name, title in names.items()],
         )

@@ -128,6 +128,10 @@ def pack_extra(events: pd.DataFrame) -> bytes:
     return np.round(RADIUS_STEPS * np.log(metres)).astype("<u2").tobytes() + size.tobytes()
 
 
+LEVEL = 7
+"""Of gzip: all shapes of the map take 0.4 s, at level 9 four times as long for 2 % less, while the first reader waits."""
+
+
 def pack_mask(mask: np.ndarray) -> bytes:
     """One bit an event, lowest bit first."""
     return np.packbits(np.asarray(mask, dtype=bool), bitorder="little").tobytes()
@@ -149,4 +153,4 @@ class Blob:
     @cached_property
     def gzipped(self) -> bytes:
         """The same bytes, gzipped once."""
-        return gzip.compress(self.data, 9, mtime=0)
+        return gzip.compress(self.data, LEVEL, mtime=0)

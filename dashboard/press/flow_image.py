@@ -13,7 +13,7 @@ from dashboard.layers.text import SUPPLY_TEXT
 from dashboard.press.base import draw_land
 from dashboard.press.blocks import Block, Gap, Paragraph, draw_blocks, total_height
 from dashboard.press.flow_lines import FlowLines, dashes
-from dashboard.press.flow_picture import FlowPicture, line_words
+from dashboard.press.flow_picture import FlowPicture, line_words, short_words
 from dashboard.press.furniture import draw_scale, scale_box
 from dashboard.press.image import ONE_AT_A_TIME
 from dashboard.press.key import Entry, Key
@@ -50,8 +50,8 @@ def _draw_map(sheet: Sheet, picture: FlowPicture, frame: Box) -> None:
     view = _view(picture.shapes, frame, 84 * sheet.unit)
     draw_land(sheet, view)
     lines = FlowLines(sheet, view, [scale_box(sheet, view)])
-    lines.draw(picture.shapes)
-    Names(sheet, view, np.zeros((0, 2)), lines.taken).draw()
+    points = lines.draw(picture.shapes)
+    Names(sheet, view, points, lines.taken).draw()
     draw_scale(sheet, view)
     sheet.box(frame, line=sheet.colours["line"], width=sheet.unit)
 
@@ -83,22 +83,26 @@ def _legend(picture: FlowPicture) -> tuple[list[Entry], list[Entry]]:
 
 
 def _text(sheet: Sheet, picture: FlowPicture, width: float, room: float) -> list[Block]:
-    """Return the blocks of the text: as many lines of the list as there is room for, the first ones first."""
+    """Return the blocks of the text: the list in smaller type, then in fewer words, then as many lines of it as there is room for, the first ones first."""
     unit = sheet.unit
     blocks: list[Block] = [Paragraph(picture.title, 30 * unit, face="semibold", leading=1.1), Gap(6 * unit)]
     if picture.subtitle:
         blocks += [Paragraph(picture.subtitle, 16.5 * unit, colour="muted", most=4), Gap(5 * unit)]
     blocks += [Paragraph(picture.count, 17 * unit, face="semibold"), Gap(6 * unit)]
     blocks += [Key(_legend(picture), 13 * unit, 2), Gap(8 * unit)]
-    for size in (14, 13, 12, 11, 10.5):
-        lines = [Paragraph(f"{row['number']}  {line_words(row)}", size * unit, most=3) for row in picture.rows]
+    for told, size in ((told, size) for told in (line_words, short_words) for size in (14, 13, 12, 11, 10.5)):
+        lines = [Paragraph(f"{row['number']}  {told(row)}", size * unit, most=3) for row in picture.rows]
         listed = [block for line in lines for block in (line, Gap(2 * unit))]
         if total_height([*blocks, *listed], width) <= room:
             return [*blocks, *listed]
-    last = Paragraph(tr("The further lines are in the table of this view."), 12 * unit, colour="muted")
-    while listed and total_height([*blocks, *listed, last], width) > room:
-        listed = listed[:-2]
-    return [*blocks, *listed, last]
+    kept = len(lines)
+    while True:
+        first, end = picture.rows[max(kept - 1, 0)]["number"], picture.rows[-1]["number"]
+        rest = tr("Lines {first} to {last}: at the address of this view, below.").format(first=first, last=end)
+        kept -= 1
+        last = Paragraph(rest, 12 * unit, colour="muted")
+        if kept <= 0 or total_height([*blocks, *listed[: 2 * kept], last], width) <= room:
+            return [*blocks, *listed[: 2 * kept], last]
 
 
 def flow_image(package: Package, picture: Picture) -> bytes:

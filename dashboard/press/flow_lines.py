@@ -11,6 +11,7 @@ from matplotlib.path import Path
 from dashboard.language import tr
 from dashboard.layers.flow_style import CLASSES, DASHES, group_of
 from dashboard.press import fonts
+from dashboard.press.arrange import arrange, crossed, is_free
 from dashboard.press.glyph_paths import circle, moved
 from dashboard.press.sheet import Box, Sheet
 from dashboard.press.view import View
@@ -41,8 +42,8 @@ class FlowLines:
     view: View
     taken: list[Box]
 
-    def draw(self, shapes: dict[int, Shape]) -> None:
-        """Draw lines by their number in the table."""
+    def draw(self, shapes: dict[int, Shape]) -> np.ndarray:
+        """Draw lines by their number in the table; return their pixels, shape (n, 2)."""
         pairs: dict[tuple, list[int]] = {}
         for number, shape in shapes.items():
             pairs.setdefault((tuple(shape["arc"][0]), tuple(shape["arc"][-1])), []).append(number)
@@ -53,8 +54,10 @@ class FlowLines:
         for number in shapes:
             self._stroke(shapes[number], lines[number])
         self._places(shapes, lines)
-        for number in shapes:
-            self._badge(number, shapes[number], lines[number])
+        # Those with words first: they need more room.
+        for number in sorted(shapes, key=lambda each: not shapes[each]["contradicted"]):
+            self._badge(number, shapes[number], lines)
+        return np.vstack([np.empty((0, 2)), *lines.values()])
 
     def _line(self, shape: Shape, place: int, of: int) -> np.ndarray:
         """Return pixels: bowed apart from lines of the same two places, a loop where it would be too short to see."""
@@ -105,39 +108,50 @@ class FlowLines:
                 line=sheet.colours["halo"],
                 width=1.4 * unit,
             )
+        words = {name: fonts.fit(name, size, 170 * unit, "semibold") for name in places}
+        middles, boxes = {}, {}
         for name, (x, y) in places.items():
-            words = fonts.fit(name, size, 170 * unit, "semibold")
-            half = fonts.width(words, size, "semibold") / 2
-            for dx, dy in ((half + 8 * unit, 0), (-half - 8 * unit, 0), (0, 14 * unit), (0, -14 * unit)):
-                box = (x + dx - half - 2, y + dy - size * 0.6, x + dx + half + 2, y + dy + size * 0.6)
-                if self._claim(box):
-                    sheet.text(
-                        x + dx,
-                        y + dy,
-                        words,
-                        size,
-                        face="semibold",
-                        align="center",
-                        halo=sheet.colours["land"],
-                        clip=self.view.frame,
-                    )
-                    break
+            half = fonts.width(words[name], size, "semibold") / 2
+            beside, above = half + 8 * unit, 14 * unit
+            spots = [(side * beside, tilt * above) for tilt in (0, 0.7, -0.7) for side in (1, -1)]
+            spots += [(0, above), (0, -above)]
+            middles[name] = [(x + dx, y + dy) for dx, dy in spots]
+            boxes[name] = [
+                (left - half - 2, top - size * 0.6, left + half + 2, top + size * 0.6) for left, top in middles[name]
+            ]
+        for name, at in arrange(
+            boxes, self.taken, self.view.frame, np.vstack([np.empty((0, 2)), *lines.values()])
+        ).items():
+            self.taken.append(boxes[name][at])
+            sheet.text(
+                *middles[name][at],
+                words[name],
+                size,
+                face="semibold",
+                align="center",
+                halo=sheet.colours["land"],
+                clip=self.view.frame,
+            )
 
-    def _badge(self, number: int, shape: Shape, line: np.ndarray) -> None:
+    def _badge(self, number: int, shape: Shape, lines: dict[int, np.ndarray]) -> None:
+        line = lines[number]
+        others = np.vstack([np.empty((0, 2)), *(each for other, each in lines.items() if other != number)])
         sheet, unit, size = self.sheet, self.sheet.unit, 11.5 * self.sheet.unit
         words, radius = (tr("contradicted") if shape["contradicted"] else ""), BADGE * unit
         more = fonts.width(words, size, "semibold") + 4 * unit if words else 0.0
         middle = len(line) // 2
-        order = sorted(range(6, len(line) - 6), key=lambda k: abs(k - middle))
-        for at, side in ((at, side) for at in order for side in ((1, -1) if words else (1,))):
+
+        def box_of(at: int, side: int) -> Box:
             x, y = line[at]
-            box = (
-                x - radius - (more if side < 0 else 0),
-                y - radius,
-                x + radius + (more if side > 0 else 0),
-                y + radius,
-            )
-            if not self._claim(box):
+            before, after = (more if side < 0 else 0.0), (more if side > 0 else 0.0)
+            return (x - radius - before, y - radius, x + radius + after, y + radius)
+
+        spots = [(at, side) for at in range(6, len(line) - 6) for side in ((1, -1) if words else (1,))]
+        # A word is read best where no other line crosses it: worth a way of a few points along its own.
+        cost = {spot: abs(spot[0] - middle) + 3 * crossed(box_of(*spot), others) * bool(words) for spot in spots}
+        for at, side in sorted(spots, key=cost.get):
+            x, y = line[at]
+            if not self._claim(box_of(at, side)):
                 continue
             colour = sheet.colours["flows"][group_of(shape["kind"])]
             sheet.paths([moved(circle(radius), x, y)], fill=sheet.colours["panel"], line=colour, width=1.5 * unit)
@@ -155,9 +169,6 @@ class FlowLines:
             return
 
     def _claim(self, box: Box) -> bool:
-        left, top, right, bottom = self.view.frame
-        inside = box[0] > left and box[1] > top and box[2] < right and box[3] < bottom
-        if not inside or any(box[0] < t[2] and box[2] > t[0] and box[1] < t[3] and box[3] > t[1] for t in self.taken):
-            return False
-        self.taken.append(box)
-        return True
+        if free := is_free(box, self.taken, self.view.frame):
+            self.taken.append(box)
+        return free

@@ -101,3 +101,8 @@ class FlowPicture:
 def line_words(row: dict[str, Any]) -> str:
     """Return one supply line in one sentence without a full stop."""
     return ", ".join(bit for bit in (capital(row["commodity"]), quantity(row), period(row), status(row).lower()) if bit)
+
+
+def short_words(row: dict[str, Any]) -> str:
+    """Return what a supply line carries and how sure that is: what must stand beside its number."""
+    return f"{capital(row['commodity'])}, {status(row).lower()}"

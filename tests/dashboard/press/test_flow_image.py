@@ -68,9 +68,26 @@ def test_in_polish(served):
     assert shown.count("podważane") >= 2
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_all_lines_are_told(served, preset):
+    """Of the whole record too each line has its number on the map and in the list, each place its name, and what is contradicted says so in both."""
+    picture = Picture(preset=preset, format="svg")
+    shown, told = words(flow_image(served.package, picture)), FlowPicture(served.package, picture)
+    for row in told.rows:
+        assert len(re.findall(rf"(?<![\w.]){row['number']}(?![\w.])", shown)) >= 2
+        assert row["commodity"][1:20] in shown
+    assert shown.count("contradicted") == 2 * sum(shape["contradicted"] for shape in told.shapes.values())
+    assert all(shape[end] in shown for shape in told.shapes.values() for end in ("from", "to"))
+    assert "at the address" not in shown
+
+
 def test_lines_without_room_are_not_silent(served):
-    """Where the list has no room for all, the picture says where the others are."""
-    assert "further lines" in words(flow_image(served.package, Picture(format="svg")))
+    """Where the list has no room for all, the picture says which are missing and where they are."""
+    shown = words(
+        flow_image(served.package, Picture(format="svg", title="A long title " * 9, subtitle="And more " * 20))
+    )
+    missing = re.search(r"Lines ([0-9]+) to 16: at the address of this view, below", shown)
+    assert 1 < int(missing[1]) <= 16
 
 
 def test_no_line(served):
