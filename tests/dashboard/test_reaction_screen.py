@@ -42,7 +42,7 @@ def test_charts_hold_every_row(served):
         {"days": [0, 0, 3], "answer": "a", "by": "b", "kind": ["x", "x", "y"], "incident": "c", "sure": "d"}
     )
     assert "x: 2, median 0 days" in days_chart(rows, "dark").to_dict()["description"]
-    axis = days_chart(rows.assign(days=[0.0, 86.0]), "dark").to_dict()["encoding"]["x"]
+    axis = days_chart(rows.assign(days=[0, 3, 86]), "dark").to_dict()["encoding"]["x"]
     assert axis["scale"]["domain"] == [0, 100]
     assert axis["axis"]["values"][-1] == 100
 
