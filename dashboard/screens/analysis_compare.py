@@ -10,10 +10,11 @@ from dashboard.charts.comparison_chart import comparison_chart
 from dashboard.charts.figure import Figure
 from dashboard.charts.look import theme_of
 from dashboard.facet_words import PLURALS
-from dashboard.language import current, said, tr, trn
+from dashboard.language import said, tr, trn
 from dashboard.press.content import BOUNDARIES, HOW_TO_READ
 from dashboard.screens import analysis_chart, compare_sides, short_table
 from dashboard.screens.analysis_settings import Settings, choice
+from dashboard.screens.kept_file import kept_file
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -21,17 +22,12 @@ from incidents.analysis import compare
 from incidents.analysis.compare import Comparison
 from incidents.analysis.comparison_words import CAUTION, METHOD, finding, side_words
 
-MAPS = "analysis_maps"
-
 
 def _maps(store: Store, first: Filter, second: Filter, theme: str) -> tuple[bytes, bytes]:
-    """Return both maps; the last pair is kept in the session, where data of its own may stay and nowhere else."""
     from dashboard.press.side_by_side import side_by_side
 
-    key = (store.key, first, second, theme, current())
-    if st.session_state.get(MAPS, (None,))[0] != key:
-        st.session_state[MAPS] = (key, side_by_side(store.package, first, second, theme=theme))
-    return st.session_state[MAPS][1]
+    what = ("comparison", first, second, theme)
+    return kept_file(store, what, lambda: side_by_side(store.package, first, second, theme=theme))
 
 
 def show(store: Store, counted: Filter, settings: Settings) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import words
 from dashboard.language import tr, trn
-from dashboard.record import name_of
+from dashboard.record import name_of, templates
 from dashboard.screens import detail, page, story, view
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents.story import recent_updates, unresolved
 
 NEWS, MORE = 12, "cases_rows"
-MOST_COUNTRIES, MOST_MONTHS = 15, 24
+MOST_COUNTRIES, MOST_MONTHS = 15, 15
 NOTHING = ("no_evidence", "other_object")
 
 
@@ -36,10 +39,6 @@ def show(store: Store) -> None:
 
 def _share(events: pd.DataFrame) -> None:
     """Render the share still unresolved, by country and by month."""
-    from dashboard.charts.sent import Sent
-    from dashboard.charts.unresolved_chart import unresolved_chart
-
-    theme = st.context.theme.type or "light"
     st.subheader(tr("Still unresolved"), anchor=False)
     countries, months = unresolved(events, "country"), unresolved(events, "month")
     n, total = int(countries["unresolved"].sum()), int(countries["total"].sum())
@@ -52,29 +51,40 @@ def _share(events: pd.DataFrame) -> None:
         ).format(n=n, total=total, share=f"{n / total:.0%}")
     )
     named = countries.assign(group=countries["group"].map(name_of))
-    for title, rows, whole, by in (
-        (tr("By country"), named.head(MOST_COUNTRIES), named, "country"),
-        (tr("By month"), months.tail(MOST_MONTHS), months, "month"),
-    ):
-        st.html(f'<h3 class="ev-h3">{title}</h3>')
-        if len(whole) > len(rows):
-            said = (
-                tr("{n} of {total} countries: those with most incidents; all are in the table.")
-                if by == "country"
-                else tr("{n} of {total} months with incidents: the newest; all are in the table.")
-            )
-            st.caption(said.format(n=len(rows), total=len(whole)))
-        made = unresolved_chart(rows, by, theme)
-        st.altair_chart(Sent(made, theme), key=f"unresolved_{by}", theme=None)
-        with st.expander(tr("The same as a table"), key=f"unresolved_table_{by}"):
-            table = whole.assign(share=(whole["unresolved"] / whole["total"]).map("{:.0%}".format))
-            titles = [
-                tr("Country") if by == "country" else tr("Month"),
-                tr("Unresolved"),
-                tr("Incidents"),
-                tr("Part unresolved"),
-            ]
-            st.dataframe(table.set_axis(titles, axis=1), hide_index=True)
+    left, months = len(named) - MOST_COUNTRIES, months.iloc[::-1]
+    tables = (
+        (
+            tr("By country"),
+            tr("Country"),
+            named,
+            MOST_COUNTRIES,
+            trn("{n} more country", "{n} more countries", left).format(n=left),
+        ),
+        (tr("By month, newest first"), tr("Month"), months, MOST_MONTHS, tr("Earlier months")),
+    )
+    template = templates().get_template("shares.html")
+    parts = [
+        template.render(title=title, heading=heading, rows=share_rows(rows), first=first, more=more)
+        for title, heading, rows, first, more in tables
+    ]
+    key = Markup(
+        '<p class="ev-note sh-key"><span class="sh-part"></span> {} <span class="sh-all"></span> {}</p>'
+    ).format(tr("Unresolved"), tr("Established, or proved to be nothing"))
+    st.html(f'{key}<div class="sh-boxes">{"".join(parts)}</div>')
+
+
+def share_rows(counts: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows of `unresolved` with the lengths of their bars: of the longest, and of this one, in per cent."""
+    longest = int(counts["total"].max())
+    return [
+        row
+        | {
+            "width": round(100 * row["total"] / longest, 1),
+            "part": round(100 * row["unresolved"] / row["total"], 1),
+            "share": f"{row['unresolved'] / row['total']:.0%}",
+        }
+        for row in counts.to_dict("records")
+    ]
 
 
 def _news(store: Store, events: pd.DataFrame) -> None:

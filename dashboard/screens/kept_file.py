@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,11 +13,12 @@ from dashboard.own_store import OwnStore
 from dashboard.store import Store
 
 MOST, MOST_OWN = 16, 4
+Made = TypeVar("Made", bytes, tuple[bytes, bytes])
 _served = Kept(MOST)
 
 
-def kept_file(store: Store, what: Hashable, make: Callable[[], bytes]) -> bytes:
-    """Return a file in the current language, made now or before; what is made of data of a session is kept in that session and nowhere else.
+def kept_file(store: Store, what: Hashable, make: Callable[[], Made]) -> Made:
+    """Return a file, or a pair of them, in the current language, made now or before; what is made of data of a session is kept in that session and nowhere else.
 
     Parameters
     ----------

@@ -1,6 +1,9 @@
 """What became of it: shares, news, and what proved to be nothing."""
 
-from dashboard.charts.unresolved_chart import unresolved_chart
+import re
+
+from dashboard.record import name_of
+from dashboard.screens.cases import share_rows
 from incidents.story import unresolved
 from tests.dashboard.screen import container, params, run, text
 
@@ -42,12 +45,19 @@ def test_nothing_to_establish():
     assert "No incident in this view" in text(run(CASES, category="statement"))
 
 
-def test_charts_say_their_numbers(served):
-    """Each bar stands in the description for those who do not see it, and the bars add up to the table."""
+def test_every_row_has_its_numbers_and_its_bar(served):
+    """No country or month is left out, bars are as long as the numbers say, and all adds up."""
+    shown = text(run(CASES))
     for by in ("country", "month"):
-        rows = unresolved(served.package.events, by)
-        made = unresolved_chart(rows, by, "dark").to_dict()
-        last = rows.iloc[-1]
-        assert f"{last['group']} {last['unresolved']} of {last['total']}" in made["description"]
-        data = [row for rows in made["datasets"].values() for row in rows if "n" in row]
-        assert sum(row["n"] for row in data) == rows["total"].sum()
+        counts = unresolved(served.package.events, by)
+        rows = share_rows(counts)
+        assert sum(row["total"] for row in rows) == counts["total"].sum() == 308
+        assert max(row["width"] for row in rows) == 100
+        for row in rows:
+            name = name_of(row["group"]) if by == "country" else row["group"]
+            assert row["part"] == round(100 * row["unresolved"] / row["total"], 1)
+            assert re.search(
+                rf'<th scope="row">{re.escape(name)}</th>.*width:{row["width"]}%.*width:{row["part"]}%.*'
+                rf"<td>{row['unresolved']}</td><td>{row['total']}</td><td>{row['share']}</td>",
+                shown,
+            )
