@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.facet_words import PLURALS
 from dashboard.language import mark, tr
 from dashboard.screens import analysis_settings, filters, hours, page, view
 from dashboard.screens.analysis_settings import STEPS, Settings, choice
+from dashboard.screens.made_once import CHARTS, made_once
 from dashboard.store import Store
 from incidents import Filter, count_range, facet_counts, filter_mask
 
@@ -137,32 +139,40 @@ def _series(store: Store, counted: Filter, settings: Settings, noun: str, theme:
         choice("by", tr("Split by"))
     step = auto if settings.step not in steps or settings.step == "auto" else settings.step
     by = "" if settings.by == "none" else settings.by
-    return [series_chart(store.package, counted, step=step, by=by, noun=noun, theme=theme)]
+    return [_once(series_chart, store, counted, step=step, by=by, noun=noun, theme=theme)]
 
 
 def _hours(store: Store, counted: Filter, settings: Settings, noun: str, theme: str) -> Figure | None:
     from dashboard.charts.hours_chart import hours_chart
 
-    return hours_chart(store.package, counted, clock=settings.clock, noun=noun, theme=theme)
+    return _once(hours_chart, store, counted, clock=settings.clock, noun=noun, theme=theme)
 
 
 def _figures(store: Store, counted: Filter, chart: str, noun: str, theme: str) -> list[Figure | None]:
     if chart == "calendar":
         from dashboard.charts.calendar_chart import calendar_chart
 
-        return [calendar_chart(store.package, counted, noun=noun, theme=theme)]
+        return [_once(calendar_chart, store, counted, noun=noun, theme=theme)]
     if chart == "rankings":
         from dashboard.charts.ranking_chart import ranking_chart
 
         acting = counted.category != ("incident",)
         return [
-            ranking_chart(store.package, counted, by, noun=noun, theme=theme, acting=acting and by == "actor")
+            _once(ranking_chart, store, counted, by, noun=noun, theme=theme, acting=acting and by == "actor")
             for by in ("country", "type", "actor")
         ]
     from dashboard.charts.distribution_chart import distribution_chart
 
     names = ("border", "depth") if chart == "border" else ("duration",)
-    return [distribution_chart(store.package, counted, name, noun=noun, theme=theme) for name in names]
+    return [_once(distribution_chart, store, counted, name, noun=noun, theme=theme) for name in names]
+
+
+def _once(
+    chart: Callable[..., Figure | None], store: Store, counted: Filter, *words: str, **options: Any
+) -> Figure | None:
+    """Return a chart of the package and the view, made now or before."""
+    what = (chart.__name__, counted, words, tuple(options.items()))
+    return made_once(store, what, lambda: chart(store.package, counted, *words, **options), kind=CHARTS)
 
 
 def _empty(words: str) -> None:

@@ -100,9 +100,10 @@ def _files(package: Package, counted: Filter, figure: Figure, theme: str) -> Non
             "airspace-events", f"airspace-{figure.name}", 1
         )
 
-    with st.popover(tr("Data"), key=f"data_{figure.name}"):
-        st.dataframe(figure.table, hide_index=True, height=min(420, 38 + 35 * max(len(figure.table), 1)))
-        st.download_button(
+    place = st.popover(tr("Data"), key=f"data_{figure.name}", on_change="rerun")
+    if place.open:
+        place.dataframe(figure.table, hide_index=True, height=min(420, 38 + 35 * max(len(figure.table), 1)))
+        place.download_button(
             tr("Download {kind}").format(kind="CSV"),
             lambda: table_csv(figure.table),
             named("csv"),

@@ -14,7 +14,7 @@ from dashboard.language import said, tr, trn
 from dashboard.press.content import BOUNDARIES, HOW_TO_READ
 from dashboard.screens import analysis_chart, compare_sides, short_table
 from dashboard.screens.analysis_settings import Settings, choice
-from dashboard.screens.kept_file import kept_file
+from dashboard.screens.made_once import CHARTS, made_once
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -27,7 +27,7 @@ def _maps(store: Store, first: Filter, second: Filter, theme: str) -> tuple[byte
     from dashboard.press.side_by_side import side_by_side
 
     what = ("comparison", first, second, theme)
-    return kept_file(store, what, lambda: side_by_side(store.package, first, second, theme=theme))
+    return made_once(store, what, lambda: side_by_side(store.package, first, second, theme=theme))
 
 
 def show(store: Store, counted: Filter, settings: Settings) -> None:
@@ -49,14 +49,19 @@ def show(store: Store, counted: Filter, settings: Settings) -> None:
         return
     (first, second), names = sides
     by = "country" if settings.versus == "type" else "type"
-    found = compare(store.package, first, second, by=by)
+    found = made_once(
+        store, ("compare", first, second, by), lambda: compare(store.package, first, second, by=by), kind=CHARTS
+    )
     if found is None:
         _nothing(tr("There are no recorded events."))
         return
     noun, theme = tr(PLURALS[counted.category[0]]), theme_of(st.context.theme.type)
     st.html(f'<p class="ev-finding">{escape(said(finding(found)))}</p>')
     places = _side_by_side(found, names)
-    figure = comparison_chart(found, by, noun=noun, names=names, theme=theme)
+    what = ("comparison_chart", first, second, by, noun, theme)
+    figure = made_once(
+        store, what, lambda: comparison_chart(found, by, noun=noun, names=names, theme=theme), kind=CHARTS
+    )
     if figure is not None:
         _figure(store, found, figure, theme)
     # Last, because drawing takes longest: everything else is on the page by then.

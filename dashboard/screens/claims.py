@@ -13,6 +13,7 @@ from dashboard.filter_speech import filter_words
 from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
 from dashboard.screens import detail, page, story, view
+from dashboard.screens.folded import folded
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter, filter_mask
@@ -166,7 +167,9 @@ def _compare(store: Store, whole: pd.DataFrame) -> None:
         ),
     )
     for number, (rows, title, why) in enumerate(groups):
-        with st.expander(f"{title}: {int(rows.sum())}", key=f"compare_{number}"):
+        if (place := folded(f"{title}: {int(rows.sum())}", key=f"compare_{number}")) is None:
+            continue
+        with place:
             st.text(why)
             with st.container(key=f"sl_compare_{number}", gap="xxsmall"):
                 for event in whole[rows].iloc[::-1].to_dict("records"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.language import current, mark, speaker, tr
-from dashboard.screens.kept_file import kept_file
+from dashboard.screens.made_once import made_once
 from dashboard.store import Store
 from incidents import Package
 
@@ -76,7 +76,7 @@ def offer(
     """
 
     def drawn(picture: Picture) -> bytes:
-        return kept_file(store, (name, picture), lambda: draw(store.package, picture))
+        return made_once(store, (name, picture), lambda: draw(store.package, picture))
 
     st.image(drawn(wanted), width="stretch", alt=words.alt)
     st.download_button(

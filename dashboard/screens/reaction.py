@@ -9,7 +9,10 @@ from dashboard import language, words
 from dashboard.language import tr
 from dashboard.record import name_of
 from dashboard.screens import page, story
+from dashboard.screens.folded import folded
+from dashboard.screens.made_once import CHARTS, made_once
 from dashboard.store import Store
+from incidents import Filter
 from incidents.story import response_days
 
 
@@ -22,8 +25,9 @@ def show(store: Store) -> None:
     with st.container(key="lists"):
         left, right = st.columns([7, 3], gap="medium")
     with left:
-        _minutes(events)
-        _days(store, events)
+        view = shown.replace(event="")
+        _minutes(store, view, events)
+        _days(store, view, events)
         st.subheader(tr("What it cost"), anchor=False)
         st.text(
             tr(
@@ -34,7 +38,7 @@ def show(store: Store) -> None:
         story.panel(store, shown, mask)
 
 
-def _minutes(events: pd.DataFrame) -> None:
+def _minutes(store: Store, shown: Filter, events: pd.DataFrame) -> None:
     """Render minutes inside against outcome."""
     st.subheader(tr("Minutes inside, by outcome"), anchor=False)
     incidents = events[events["category"] == "incident"]
@@ -53,27 +57,25 @@ def _minutes(events: pd.DataFrame) -> None:
             most=language.number(f"{known['duration_min'].max():g}"),
         )
     )
+    from dashboard.charts.look import theme_of
     from dashboard.charts.minutes_chart import minutes_chart
     from dashboard.charts.sent import Sent
 
-    theme = st.context.theme.type or "light"
-    st.altair_chart(Sent(minutes_chart(known, theme), theme), key="minutes", theme=None)
-    with st.expander(tr("The same as a table"), key="minutes_table"):
+    theme = theme_of(st.context.theme.type)
+    made = made_once(store, ("minutes", shown, theme), lambda: minutes_chart(known, theme), kind=CHARTS)
+    st.altair_chart(Sent(made, theme), key="minutes", theme=None)
+    if (place := folded(tr("The same as a table"), key="minutes_table")) is not None:
         table = known.sort_values("duration_min", ascending=False)
-        st.dataframe(
-            pd.DataFrame(
-                {
-                    tr("When"): [words.short_when(row) for row in table.to_dict("records")],
-                    tr("Incident"): table["title"].to_numpy(),
-                    tr("Minutes inside"): table["duration_min"].to_numpy(),
-                    tr("Outcome"): [words.label("outcome", word) for word in table["outcome"]],
-                }
-            ),
-            hide_index=True,
-        )
+        columns = {
+            tr("When"): [words.short_when(row) for row in table.to_dict("records")],
+            tr("Incident"): table["title"].to_numpy(),
+            tr("Minutes inside"): table["duration_min"].to_numpy(),
+            tr("Outcome"): [words.label("outcome", word) for word in table["outcome"]],
+        }
+        place.dataframe(pd.DataFrame(columns), hide_index=True)
 
 
-def _days(store: Store, events: pd.DataFrame) -> None:
+def _days(store: Store, shown: Filter, events: pd.DataFrame) -> None:
     """Render the days between an incident and the answers to it."""
     st.subheader(tr("Days until an answer"), anchor=False)
     found = response_days(store.package, events)
@@ -108,12 +110,12 @@ def _days(store: Store, events: pd.DataFrame) -> None:
         }
     )
     from dashboard.charts.days_chart import days_chart
+    from dashboard.charts.look import theme_of
     from dashboard.charts.sent import Sent
 
-    theme = st.context.theme.type or "light"
-    st.altair_chart(Sent(days_chart(rows, theme), theme), key="days", theme=None)
-    with st.expander(tr("The same as a table"), key="days_table"):
-        st.dataframe(
-            rows.set_axis([tr("Days"), tr("Answer"), tr("By"), tr("Kind"), tr("Incident"), tr("How sure")], axis=1),
-            hide_index=True,
-        )
+    theme = theme_of(st.context.theme.type)
+    made = made_once(store, ("days", shown, theme), lambda: days_chart(rows, theme), kind=CHARTS)
+    st.altair_chart(Sent(made, theme), key="days", theme=None)
+    if (place := folded(tr("The same as a table"), key="days_table")) is not None:
+        titles = [tr("Days"), tr("Answer"), tr("By"), tr("Kind"), tr("Incident"), tr("How sure")]
+        place.dataframe(rows.set_axis(titles, axis=1), hide_index=True)

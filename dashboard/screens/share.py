@@ -12,7 +12,7 @@ from dashboard.language import tr
 from dashboard.own_store import OwnStore
 from dashboard.screens import picture_form
 from dashboard.screens.copyable import copyable
-from dashboard.screens.kept_file import kept_file
+from dashboard.screens.made_once import made_once
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -80,7 +80,7 @@ def _page(store: Store, shown: Filter) -> bytes:
     from dashboard.press.page import page
 
     url = url_of(store)
-    return kept_file(store, ("page", shown, url), lambda: page(store.package, shown, url=url))
+    return made_once(store, ("page", shown, url), lambda: page(store.package, shown, url=url))
 
 
 def _one_file(store: Store, shown: Filter) -> None:

@@ -10,6 +10,7 @@ from dashboard.filter_speech import filter_words
 from dashboard.language import mark, tr
 from dashboard.record import name_of
 from dashboard.screens import detail, links, page, story, view
+from dashboard.screens.folded import folded
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter, filter_events, filter_mask
@@ -71,11 +72,12 @@ def _scenario(store: Store, row: dict[str, str]) -> None:
     for number, match in enumerate(signs):
         _match(store, match, key=f"{row['indicator_id']}_sign_{number}", sign=True)
     if kinds:
-        with st.expander(
-            tr("Events of the kinds it names ({n}), since {day}").format(n=len(kinds), day=language.day(ARTICLE_DAY))
-        ):
-            for number, match in enumerate(kinds):
-                _match(store, match, key=f"{row['indicator_id']}_kind_{number}", sign=False)
+        named = tr("Events of the kinds it names ({n}), since {day}")
+        heading = named.format(n=len(kinds), day=language.day(ARTICLE_DAY))
+        if (place := folded(heading, key=f"kinds_{row['indicator_id']}")) is not None:
+            with place:
+                for number, match in enumerate(kinds):
+                    _match(store, match, key=f"{row['indicator_id']}_kind_{number}", sign=False)
     queried = {match.name for match in signs}
     for sign in (each.strip() for each in row["signs"].split(";")):
         if sign and sign not in queried:

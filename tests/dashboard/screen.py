@@ -15,14 +15,14 @@ MAP, ANALYSIS, DATA, ABOUT = "", "analysis", "data", "about"
 SLOWEST_S = 60
 
 
-def run(page: str = MAP, *, popovers: tuple[str, ...] = (), **params: Any) -> AppTest:
+def run(page: str = MAP, *, popovers: tuple[str, ...] = (), opened: tuple[str, ...] = (), **params: Any) -> AppTest:
     """Open a page of the app in a new session, with URL parameters; lists give a parameter more than once.
 
-    What is in a popover of the filters exists only while it is open: name those to open.
+    What is in a popover of the filters exists only while it is open: name those to open, and by their keys other things that open.
     """
     app = AppTest.from_file(MAIN, default_timeout=SLOWEST_S)
-    for name in popovers:
-        app.session_state[f"pop_{name}"] = True
+    for key in (*(f"pop_{name}" for name in popovers), *opened):
+        app.session_state[key] = True
     if page != MAP:
         app.run()  # the pages are known after a first run; an address with parameters opens its own page alone
     for name, value in params.items():

@@ -41,7 +41,7 @@ def choice(app, key):
 @pytest.mark.parametrize("chart", CHARTS)
 def test_each_chart(chart):
     """Each chart has a title, a text alternative, its data, files, and a list that does what a click does."""
-    app = run(ANALYSIS, chart=chart, period=AUTUMN)
+    app = run(ANALYSIS, opened=tuple(f"data_{figure}" for figure in FIGURES[chart]), chart=chart, period=AUTUMN)
     assert not app.exception
     charts = app.get("vega_lite_chart") or app.get("arrow_vega_lite_chart")
     assert len(charts) == len(FIGURES[chart])

@@ -23,6 +23,15 @@ def test_minutes_and_days(served):
     assert "hold no cost" in shown
 
 
+def test_the_same_as_tables(served):
+    """Each chart stands folded as a table with all its rows."""
+    assert not run("reaction").dataframe
+    minutes, days = (table.value for table in run("reaction", opened=("minutes_table", "days_table")).dataframe)
+    events = served.package.events
+    assert len(minutes) == (events["duration_min"].notna() & (events["category"] == "incident")).sum()
+    assert len(days) == len(response_days(served.package, events))
+
+
 def test_a_view_without_any():
     """Neither minutes nor answers: the screen says so and draws nothing."""
     app = run("reaction", country="BGR", type="balloon_incursion")

@@ -43,6 +43,16 @@ def test_matches_are_live(served):
     assert params(app)["period"] == ["2025-09-26", ".."]
 
 
+def test_the_kinds_come_when_they_are_opened(served):
+    """Events of the kinds that a scenario names stand folded, and are made when somebody opens them."""
+    _, kinds = matches(served.package, "first-shoot-down")
+    assert kinds
+    rows = [(f"first-shoot-down_kind_{at}_", match.events[:3]) for at, match in enumerate(kinds)]
+    wanted = {start + each for start, events in rows for each in events}
+    assert not wanted & {button.key for button in run(WATCH).button}
+    assert wanted <= {button.key for button in run(WATCH, opened=("kinds_first-shoot-down",)).button}
+
+
 def test_another_package_has_its_own(serve, seed_copy):
     """Without scenarios and readings the screen says so."""
     for table in ("watchlist", "assessments"):
