@@ -17,12 +17,19 @@ from dashboard.screens.own_file import own_file
 
 STEP = "ahead_step"
 NOTHING = "…"
+DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
+"""A picture of one point that cannot be seen."""
 
 
 def _small() -> None:
     st.page_link(st.Page(_small, url_path="ahead", title=NOTHING), label=NOTHING, disabled=True)
     st.selectbox(NOTHING, [NOTHING], key="ahead_choice", disabled=True)
     st.file_uploader(NOTHING, key="ahead_file", disabled=True)
+    st.segmented_control(NOTHING, [NOTHING], key="ahead_segment", disabled=True)
+    st.download_button(NOTHING, b"", key="ahead_download", disabled=True)
+    st.number_input(NOTHING, key="ahead_number", disabled=True)
+    st.text_area(NOTHING, key="ahead_text", disabled=True)
+    st.image(DOT)
 
 
 def _table() -> None:

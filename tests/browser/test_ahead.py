@@ -8,7 +8,7 @@ AFTER_REST_MS = 2500
 
 
 def test_it_is_loaded_before_it_is_wanted(open_map):
-    """Resting on the map is enough: the table then opens without another script, and what was loaded with is gone."""
+    """Resting on the map is enough: table and charts then open without another script, and what was loaded with is gone."""
     opened = open_map(ahead=True)
     page = opened.page
     hidden = "() => getComputedStyle(document.querySelector('.st-key-ahead')).visibility"
@@ -18,6 +18,9 @@ def test_it_is_loaded_before_it_is_wanted(open_map):
     assert [name for name in ("/DataFrame.", "/ArrowVegaLiteChart.", "/PageLink.") if name not in "".join(before)] == []
     page.locator(".st-key-table_open label").first.click()
     page.locator(".st-key-table_box canvas").first.wait_for()
+    page.get_by_role("link", name="Analysis", exact=True).first.click()
+    page.locator(".st-key-analysis svg.marks").first.wait_for()
+    page.locator(".st-key-analysis [data-testid=stDownloadButton]").first.wait_for()
     assert page.evaluate(SCRIPTS) == before
 
 

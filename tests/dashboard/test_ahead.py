@@ -10,7 +10,17 @@ def test_a_part_at_a_press_then_nothing():
         app.button(key="ahead_on").click().run()
         assert not app.exception
         parts.append([node.type for node in container(app, "ahead")])
-    assert {"page_link", "selectbox", "file_uploader"} <= set(parts[0])
+    small = {
+        "page_link",
+        "selectbox",
+        "file_uploader",
+        "button_group",
+        "download_button",
+        "number_input",
+        "text_area",
+        "imgs",
+    }
+    assert small <= set(parts[0])
     assert "dataframe" in parts[1]
     assert "vega_lite_chart" in parts[2]
     app.button(key="ahead_on").click().run()
