@@ -1,6 +1,7 @@
 """The ASGI entry: `streamlit run dashboard/app.py` serves the page, the map's files, the packed data and the API."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 # `streamlit run` puts dashboard/ on the path, not the root of the repository.
@@ -19,6 +20,7 @@ from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.in_head import InHead  # noqa: E402
 from dashboard.server.no_such_page import NoSuchPage  # noqa: E402
 from dashboard.server.packed_files import PackedFiles  # noqa: E402
+from dashboard.server.passing import below  # noqa: E402
 from dashboard.server.whole_first import WholeFirst  # noqa: E402
 from dashboard.warm import lifespan  # noqa: E402
 
@@ -39,12 +41,12 @@ memory.use_system_memory()
 uploads.keep_in_memory()
 app = st.App(
     "main.py",
-    routes=[*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES, *api.ROUTES],
+    routes=below(BASE, [*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES, *api.ROUTES]),
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(PackedFiles, base=BASE),
         Middleware(NoSuchPage, screens=SCREENS, base=BASE),
-        Middleware(InHead, written=preload.in_head),
+        Middleware(InHead, written=partial(preload.in_head, base=BASE)),
         Middleware(InHead, written=own_messages.in_head),
         Middleware(WholeFirst, asked=BackMsg, said=ForwardMsg),
     ],

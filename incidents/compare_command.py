@@ -17,11 +17,11 @@ from incidents.analysis.comparison_words import (
     side_words,
 )
 from incidents.analysis.rate_ratio import RateRatio
-from incidents.analysis.windows import same_dates_a_year_before, window_before
+from incidents.analysis.windows import clip, same_dates_a_year_before, window_before
 from incidents.analysis.words_of import SPLITS
 from incidents.export.metadata import metadata
 from incidents.facet_counts import facet_counts
-from incidents.filter import Filter
+from incidents.filter import Filter, day_bounds
 from incidents.filter_arguments import add_filter_arguments
 from incidents.filter_params import parse_word
 from incidents.package import Package
@@ -52,8 +52,8 @@ def add_compare_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
-def second_side(first: Filter, args: argparse.Namespace) -> Filter:
-    """Return the filter of the second side.
+def second_side(package: Package, first: Filter, args: argparse.Namespace) -> Filter:
+    """Return the filter of the second side; a window is that of the days that the record covers.
 
     Raises
     ------
@@ -69,14 +69,15 @@ def second_side(first: Filter, args: argparse.Namespace) -> Filter:
     if len(days) == 1 and days[0] in WINDOWS:
         if None in first.period:
             raise ValueError("--period: give a first and a last day, so that there is a period to compare")
-        return first.replace(period=WINDOWS[days[0]](*first.period))
+        record = day_bounds(package.events)
+        return first.replace(period=WINDOWS[days[0]](*((record and clip(first.period, record)) or first.period)))
     return first.replace(period=parse_period(days))
 
 
 def compare_report(package: Package, args: argparse.Namespace) -> dict[str, Any] | str:
     """Return the comparison as text, or as a dict for JSON (without a limit: null)."""
     first = Filter.from_args(args)
-    second = second_side(first, args)
+    second = second_side(package, first, args)
     found = compare(package, first, second, by=args.by)
     if found is None:
         return "There are no recorded events." if args.format == "text" else {"first": None, "second": None}
@@ -88,7 +89,12 @@ def compare_report(package: Package, args: argparse.Namespace) -> dict[str, Any]
 def _as_dict(package: Package, found: Comparison) -> dict[str, Any]:
     sides = {
         name: metadata(package, filter=side.filter, n=side.most)
-        | {"n_certain": side.least, "days": side.days, "per_30_days": [side.rate(side.least), side.rate(side.most)]}
+        | {
+            "n_certain": side.least,
+            "days": side.days,
+            "days_outside_record": side.outside,
+            "per_30_days": [_finite(side.rate(n)) for n in (side.least, side.most)],
+        }
         for name, side in (("first", found.first), ("second", found.second))
     }
     ratio = {name: _finite(getattr(found.ratio, name)) for name in ("ratio", "low", "high", "least", "most")}

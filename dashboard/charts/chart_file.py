@@ -73,11 +73,25 @@ def file_spec(package: Package, view: Filter, figure: Figure, *, theme: str) -> 
     )
     words = words.encode(x=alt.XValue(0), y=alt.Y("line:O", axis=None), text=alt.Text("words:N"))
     title = alt.TitleParams(figure.title, subtitle=heading)
-    chart = figure.chart.properties(width=WIDTH, height=figure.height)
-    whole = alt.vconcat(chart, words, spacing=18, title=title, description=figure.alt, padding=22)
+    chart = _inlined(figure.chart).properties(width=WIDTH, height=figure.height)
+    whole = alt.vconcat(chart, _inlined(words), spacing=18, title=title, description=figure.alt, padding=22)
     whole = whole.resolve_scale(color="independent", y="independent").configure(**config(theme, background=True))
-    with alt.data_transformers.enable("default", max_rows=None):
-        return whole.to_dict()
+    return whole.to_dict()
+
+
+def _inlined(chart: Any) -> Any:
+    """Return a chart with its tables as plain values.
+
+    What Altair does with a table is a setting of the whole process, and while another session's chart is on its way Streamlit sets it to
+    collect the tables of that chart: this one's would go there.
+    """
+    chart = chart.copy(deep=False)
+    if isinstance(getattr(chart, "data", None), pd.DataFrame):
+        chart.data = alt.InlineData(**alt.to_values(chart.data))
+    for parts in ("layer", "concat", "hconcat", "vconcat"):
+        if isinstance(getattr(chart, parts, None), list):
+            setattr(chart, parts, [_inlined(part) for part in getattr(chart, parts)])
+    return chart
 
 
 def chart_file(package: Package, view: Filter, figure: Figure, *, theme: str, form: str) -> bytes:

@@ -55,6 +55,9 @@ def show(store: Store, counted: Filter, settings: Settings) -> None:
     if found is None:
         _nothing(tr("There are no recorded events."))
         return
+    if not found.first.days or not found.second.days:
+        _nothing(said(finding(found)))
+        return
     noun, theme = tr(PLURALS[counted.category[0]]), theme_of(st.context.theme.type)
     st.html(f'<p class="ev-finding">{escape(said(finding(found)))}</p>')
     places = _side_by_side(found, names)

@@ -13,7 +13,7 @@ from dashboard.screens.analysis_settings import AGAINST, Settings, change
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter, facet_counts
-from incidents.analysis import same_dates_a_year_before, window_before
+from incidents.analysis import clip, same_dates_a_year_before, window_before
 
 WINDOWS = {"year-before": same_dates_a_year_before, "before": window_before}
 OWN = "own"
@@ -42,17 +42,16 @@ def sides(store: Store, counted: Filter, settings: Settings) -> Sides | None:
 # ---- two periods -------------------------------------------------------------------------------------------------------
 def _periods(store: Store, counted: Filter, settings: Settings) -> Sides:
     first, last = counted.period
+    known = tuple(EPOCH + timedelta(days=day) for day in store.days)
     if first is None or last is None:
-        known = [EPOCH + timedelta(days=day) for day in store.days]
         last = last or known[1]
         first = first or max(min(known[0], last), last - timedelta(days=LAST_DAYS - 1))
-        st.caption(
-            plain(
-                tr("The dates have an open side, so {period} is taken. Set From and To to compare other days.").format(
-                    period=period_words((first, last))
-                )
-            )
-        )
+        said = tr("The dates have an open side, so {period} is taken. Set From and To to compare other days.")
+        st.caption(plain(said.format(period=period_words((first, last)))))
+    elif (within := clip((first, last), known)) not in (None, (first, last)):
+        first, last = within
+        said = tr("The record covers only a part of these dates, so {period} is taken.")
+        st.caption(plain(said.format(period=period_words((first, last)))))
     options = {word: f"{tr(words)}: {period_words(WINDOWS[word](first, last))}" for word, words in AGAINST.items()}
     own = settings.days
     options[OWN] = tr("Own dates")

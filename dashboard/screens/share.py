@@ -24,8 +24,9 @@ def address() -> str:
     """Return the address of this app, for permalinks: AIRSPACE_URL, or the one that the browser uses."""
     if own := os.environ.get(ADDRESS, ""):
         return own
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in ("http", "https") else ""
+    parts, folder = urlsplit(st.context.url or ""), st.get_option("server.baseUrlPath").strip("/")
+    home = f"/{folder}/" if folder else "/"
+    return f"{parts.scheme}://{parts.netloc}{home}" if parts.scheme in ("http", "https") else ""
 
 
 def url_of(store: Store) -> str:

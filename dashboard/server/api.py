@@ -143,7 +143,7 @@ def oembed(request: Request) -> Response:
         return problem(HTTPStatus.NOT_IMPLEMENTED, "Only format=json is answered.")
     try:
         limits = {name: int(query[name]) if name in query else None for name in ("maxwidth", "maxheight")}
-        own = os.environ.get("AIRSPACE_URL", "") or str(request.base_url)
+        own = os.environ.get("AIRSPACE_URL", "") or str(request.url).partition("/api/oembed")[0] + "/"
         found = answer(store().package, query.get("url", ""), url=own, **limits)
     except PressError as error:
         status = HTTPStatus.NOT_FOUND if str(error).startswith("url") else HTTPStatus.BAD_REQUEST

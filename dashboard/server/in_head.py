@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.server.passing import ENCODED, whole, without
 
-CONDITIONAL = (b"if-none-match", b"if-modified-since")
+OF_THE_FILE = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
+"""What asks about Streamlit's file, which the page no longer is."""
 
 
 class InHead:
@@ -28,18 +29,17 @@ class InHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; what comes back gets the markup when it is a page."""
-        markup = self._written(scope) if scope["type"] == "http" and scope["method"] == "GET" else ""
+        markup = self._written(scope) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else ""
         if not markup:
             await self.app(scope, receive, send)
             return
-        # The page is no longer the file that Streamlit's validators speak of, and nothing can be written into a packed one.
-        scope = without(scope, ENCODED, *CONDITIONAL)
-        start, page = await whole(self.app, scope)
+        # Nothing can be written into a packed page.
+        start, page = await whole(self.app, without(scope, ENCODED, *OF_THE_FILE) | {"method": "GET"})
         headers = MutableHeaders(scope=start)
         if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
             page = page.replace(b"</head>", markup.encode() + b"</head>", 1)
-            for name in ("etag", "last-modified"):
+            for name in ("etag", "last-modified", "accept-ranges"):
                 del headers[name]
             headers["content-length"] = str(len(page))
         await send(start)
-        await send({"type": "http.response.body", "body": page})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else page})

@@ -12,6 +12,8 @@ from dashboard.language import current, tr, using
 from dashboard.server.passing import ENCODED, home_of, without
 from dashboard.server.preload import language_of
 
+PARTIAL = 206
+"""Only Streamlit's page is HTML outside of the folders that answer for themselves: a part of it is known without its root."""
 SHELL = b'<div id="root">'
 """Stands in the page that Streamlit answers with wherever it has nothing else; below a folder that page finds none of its files and stays blank."""
 OURS = ("api/", "assets/", "blobs/", "component/")
@@ -55,7 +57,7 @@ class NoSuchPage:
             if event["type"] == "http.response.start" and _is_html(event):
                 start = event
                 return
-            if start is not None and SHELL in event.get("body", b""):
+            if start is not None and (start["status"] == PARTIAL or SHELL in event.get("body", b"")):
                 replaced = True
                 with using(language_of(scope)):
                     page = _page(self._home)
@@ -75,7 +77,7 @@ class NoSuchPage:
 
 def _is_html(start: Message) -> bool:
     kinds = (value for name, value in start["headers"] if name.lower() == b"content-type")
-    return start["status"] == 200 and next(kinds, b"").startswith(b"text/html")
+    return start["status"] in (200, PARTIAL) and next(kinds, b"").startswith(b"text/html")
 
 
 def _page(home: str) -> HTMLResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import posixpath
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -59,7 +60,11 @@ class PackedFiles:
     def _packs(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return False
-        if not scope["path"].startswith(self._folders) or not scope["path"].endswith(KINDS):
+        path = scope["path"]
+        if not path.startswith(self._folders) or not path.endswith(KINDS):
+            return False
+        # Each file is kept under one spelling of its path: the others, of which there is no end, pass.
+        if posixpath.normpath(path) != path:
             return False
         request = Request(scope)
         # Streamlit's own validators and ranges speak of the file as it is.

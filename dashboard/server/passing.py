@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
 from starlette.datastructures import Headers
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Scope
 
 ENCODED = b"accept-encoding"
@@ -13,6 +15,12 @@ ENCODED = b"accept-encoding"
 def home_of(base: str) -> str:
     """Return the path at which the app is served, with a slash at both ends; `base` is its folder, "" for the root."""
     return f"/{base.strip('/')}/" if base.strip("/") else "/"
+
+
+def below(base: str, routes: Iterable[Route]) -> list[Route]:
+    """Return routes below the folder in which the app is served. A mount would take all other addresses there from Streamlit."""
+    home = home_of(base).rstrip("/")
+    return [Route(home + route.path, route.endpoint, methods=route.methods, name=route.name) for route in routes]
 
 
 def without(scope: Scope, *names: bytes) -> Scope:

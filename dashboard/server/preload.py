@@ -14,10 +14,12 @@ from starlette.types import Scope
 
 from dashboard.language import ENGLISH, languages
 from dashboard.layers import bundle
+from dashboard.server.passing import home_of
 from dashboard.store import store
 from incidents import PackageError
 
-PAGES = ("/", "/map")
+PAGES = ("", "map")
+"""Addresses at which the map stands, below the app's own."""
 ELEMENTS = ("ComponentInstance", "Html")
 """Elements that are needed for the map. Streamlit loads the scripts of each only once the first of them has come, a loop through the server, and
 React holds back what comes late by 300 ms. Those of the controls, which follow the map, would only delay it here."""
@@ -62,6 +64,6 @@ def language_of(scope: Scope) -> str:
     return asked if asked in languages() else ENGLISH
 
 
-def in_head(scope: Scope) -> str:
-    """Return what the head of a page gets: `tags` in its language for the page of the map, nothing for others."""
-    return tags(language_of(scope)) if scope["path"] in PAGES else ""
+def in_head(scope: Scope, *, base: str = "") -> str:
+    """Return what the head of a page gets: `tags` in its language for the page of the map, nothing for others; `base` is the folder in which the app is served."""
+    return tags(language_of(scope)) if scope["path"] in {home_of(base) + page for page in PAGES} else ""

@@ -6,6 +6,8 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
+from google.protobuf.message import DecodeError
+
 LONGEST_S = 30.0
 STREAM = "/_stcore/stream"
 
@@ -42,8 +44,8 @@ class WholeFirst:
             event = held.pop() if held else await receive()
             if finished.is_set() or event["type"] != "websocket.receive" or not event.get("bytes"):
                 return event
-            asked = self._asked.FromString(event["bytes"])
-            if asked.WhichOneof("type") != "rerun_script":
+            asked = _parsed(self._asked, event["bytes"])
+            if asked is None or asked.WhichOneof("type") != "rerun_script":
                 return event
             run, first = asked.rerun_script, looking
             looking = False
@@ -70,3 +72,11 @@ class WholeFirst:
                     finished.set()
 
         await self.app(scope, receive_whole_first, send_and_look)
+
+
+def _parsed(kind: type, message: bytes) -> Any:
+    """Return a message, None when it is none: Streamlit says so in its own way."""
+    try:
+        return kind.FromString(message)
+    except DecodeError:
+        return None

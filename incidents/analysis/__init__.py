@@ -13,11 +13,12 @@ from incidents.analysis.hours import hours
 from incidents.analysis.ranking import ranking
 from incidents.analysis.rate_ratio import rate_ratio
 from incidents.analysis.series import series
-from incidents.analysis.windows import same_dates_a_year_before, window_before
+from incidents.analysis.windows import clip, same_dates_a_year_before, window_before
 
 __all__ = [
     "STEPS",
     "bins",
+    "clip",
     "compare",
     "distribution",
     "hours",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,8 @@ import pandas as pd
 from incidents.analysis.ranking import ranking
 from incidents.analysis.rate_ratio import RateRatio, rate_ratio
 from incidents.analysis.view_period import view_period
-from incidents.filter import Filter, count_range, filter_mask
+from incidents.analysis.windows import clip
+from incidents.filter import Filter, count_range, day_bounds, filter_mask
 from incidents.package import Package
 from incidents.without_hour import without_hour
 
@@ -26,7 +28,9 @@ class Side:
     filter : Filter
         What is counted.
     period : tuple of date
-        First and last UTC day, both included.
+        First and last UTC day that were asked for, both included.
+    covered : tuple of date or None
+        Those of the days from the first to the last recorded event; None when there are none.
     least, most : int
         Events that certainly, and that possibly, lie in the period.
     without_hour : int
@@ -35,18 +39,28 @@ class Side:
 
     filter: Filter
     period: tuple[date, date]
+    covered: tuple[date, date] | None
     least: int
     most: int
     without_hour: int = 0
 
     @property
     def days(self) -> int:
-        """Length of the period."""
-        return (self.period[1] - self.period[0]).days + 1
+        """Days that rates refer to: those that the record covers."""
+        return _length(self.covered) if self.covered else 0
+
+    @property
+    def outside(self) -> int:
+        """Days asked for before the first or after the last recorded event."""
+        return _length(self.period) - self.days
 
     def rate(self, count: int) -> float:
-        """Return a count as events in 30 days."""
-        return count * RATE_DAYS / self.days
+        """Return a count as events in 30 days, NaN when the record covers none."""
+        return count * RATE_DAYS / self.days if self.days else math.nan
+
+
+def _length(period: tuple[date, date]) -> int:
+    return (period[1] - period[0]).days + 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +73,7 @@ class Comparison:
         The views.
     ratio : RateRatio
         First rate over second rate. With a range of counts: `ratio` of the greatest counts, ends of the interval over all counts in the ranges.
+        NaN with an interval without ends where the record covers no day of a side.
     table : DataFrame
         A row for each word of the facet that differs or was asked for: ``word``, ``first_least``, ``first_most``, ``second_least``,
         ``second_most``, ``ratio``, ``low``, ``high``, ``ratio_least``, ``ratio_most`` (NaN where both counts are certain).
@@ -107,14 +122,17 @@ def compare(package: Package, first: Filter, second: Filter, *, by: str = "type"
 def _side(package: Package, view: Filter) -> Side | None:
     everything = filter_mask(package, Filter())
     period = view_period(package.events, view, everything)
-    if period is None:
+    record = day_bounds(package.events)
+    if period is None or record is None:
         return None
     counted = view.replace(period=period)
-    return Side(view, period, *count_range(package, counted), without_hour(package, counted))
+    return Side(view, period, clip(period, record), *count_range(package, counted), without_hour(package, counted))
 
 
 def _ratio(one: Side, other: Side, counts: tuple[int, int], others: tuple[int, int]) -> RateRatio:
     (least, most), (other_least, other_most) = counts, others
+    if not one.days or not other.days:
+        return RateRatio(math.nan, 0.0, math.inf)
     middle = rate_ratio(most, one.days, other_most, other.days)
     if (least, other_least) == (most, other_most):
         return middle

@@ -64,22 +64,31 @@ def ratio_words(ratio: RateRatio) -> str:
 
 
 def side_words(side: Side) -> Message:
-    """Return one side: ``9 to 11 events in 15 days, 18 to 22 per 30 days``; with hours also how many more have none that is known."""
+    """Return one side: ``9 to 11 events in 15 days, 18 to 22 per 30 days``; also days beyond the record, and with hours how many more have none that is known."""
     count = count_words(side.least, side.most)
     events = message_n("{count} event", "{count} events", side.most, count=count)
     days = message_n("{n} day", "{n} days", side.days)
     said = message(
         "{events} in {days}, {rate} per {span} days", events=events, days=days, rate=rate_words(side), span=RATE_DAYS
     )
-    if not side.without_hour:
-        return said
-    left_out = message_n("{n} more without a known hour", "{n} more without a known hour", side.without_hour)
-    return message("{said}; {left_out}", said=said, left_out=left_out)
+    if side.outside:
+        beyond = message_n(
+            "{n} more day lies outside of the record", "{n} more days lie outside of the record", side.outside
+        )
+        said = message("{said}; {left_out}", said=said, left_out=beyond)
+    if side.without_hour:
+        left_out = message_n("{n} more without a known hour", "{n} more without a known hour", side.without_hour)
+        said = message("{said}; {left_out}", said=said, left_out=left_out)
+    return said
 
 
 def finding(comparison: Comparison) -> Message:
     """Return in one sentence what the counts allow to say of the rates."""
     first, second, ratio = comparison.first, comparison.second, comparison.ratio
+    if not first.days:
+        return message("The record covers no day of the first side, so there is nothing to compare.")
+    if not second.days:
+        return message("The record covers no day of the second side, so there is nothing to compare.")
     if not first.most and not second.most:
         return message("Neither side has a recorded event, so there is nothing to compare.")
     if not second.most:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+Period = tuple[date, date]
+
+
+def clip(period: Period, record: Period) -> Period | None:
+    """Return the part of a period that the days of a record cover, None when there is none.
+
+    Days before the first and after the last recorded event are no days without events: nobody has looked at them.
+    """
+    first, last = max(period[0], record[0]), min(period[1], record[1])
+    return (first, last) if first <= last else None
+
 
 def window_before(first: date, last: date) -> tuple[date, date]:
     """Return the period of the same number of days that ends the day before `first`."""

@@ -18,7 +18,7 @@ def test_a_part_at_a_press_then_nothing():
         "download_button",
         "number_input",
         "text_area",
-        "imgs",
+        "image",
     }
     assert small <= set(parts[0])
     assert "dataframe" in parts[1]

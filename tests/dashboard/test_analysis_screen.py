@@ -257,3 +257,12 @@ def test_nothing_heavy_on_the_way_to_the_map():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_comparison_looks_at_days_that_the_record_covers():
+    """Days to come are no days without events; beyond the record there is nothing to compare."""
+    shown = text(run(ANALYSIS, chart="compare", category="incident", period=["2026-01-01", "2026-12-31"]))
+    assert "The record covers only a part of these dates, so 1 January to " in shown.replace("\\", "")
+    assert "may as well be equal" in shown
+    shown = text(run(ANALYSIS, chart="compare", category="incident", period=["2014-01-01", "2014-12-31"]))
+    assert "The record covers no day of the second side" in shown

@@ -62,3 +62,9 @@ def test_other_answers_pass_whole():
     assert b"more" not in ask(late, "/nope").body
     for path in ("/api/nothing", "/component/streamlit_folium.st_folium/index.html"):
         assert ask(app(HTMLResponse(SHELL)), path).status == 200
+
+
+def test_a_part_of_the_page_is_the_page():
+    """Who asks for some bytes of a strange address is told that there is nothing."""
+    part = HTMLResponse(b"<!doctype h", 206, headers={"Content-Range": "bytes 0-10/900"})
+    assert ask(app(part), "/nope", headers={"Range": "bytes=0-10"}).status == 404

@@ -31,3 +31,23 @@ def test_the_frame_of_the_map_has_it():
     found = ask(app, path, headers={"Accept-Encoding": "gzip"}).content.decode()
     assert found == page.replace("</head>", GUARD + "</head>")
     assert all("defer" in tag for tag in found.split("<script")[1:] if "src=" in tag.partition(">")[0])
+
+
+def test_parts_and_heads_speak_of_the_page_that_is_sent():
+    """A range is of the file without the guard, so the whole page comes; HEAD says what GET does, without the text."""
+    asked = []
+
+    def page(request):
+        asked.append(dict(request.headers))
+        return HTMLResponse("<html><head></head></html>", headers={"ETag": '"1"', "Accept-Ranges": "bytes"})
+
+    routes = [Route("/{path:path}", page, methods=["GET"])]
+    app = Starlette(routes=routes, middleware=[Middleware(InHead, written=in_head)])
+    path = "/component/x/index.html"
+    got = ask(app, path, headers={"Range": "bytes=0-10", "If-Range": '"1"'})
+    head = ask(app, path, method="HEAD")
+    assert not {"range", "if-range"} & set(asked[0])
+    assert (got.status, head.status, head.body) == (200, 200, b"")
+    assert got.headers == head.headers
+    assert int(got.headers["content-length"]) == len(got.body)
+    assert "etag" not in got.headers

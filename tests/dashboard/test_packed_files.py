@@ -87,6 +87,18 @@ def test_what_passes_as_it_is(path, method, headers):
     assert len(asked) == 2
 
 
+@pytest.mark.parametrize(
+    "path", ["/static/./js/a.js", "/static//js/a.js", "/static/js/../js/a.js", "/static/%2e/js/a.js"]
+)
+def test_one_spelling_of_a_path_is_kept(path):
+    """Of other spellings there is no end: they pass, and take no memory."""
+    asked = []
+    one = app(asked)
+    for _ in range(2):
+        assert "content-encoding" not in ask(one, path, headers=GZIP).headers
+    assert len(asked) == 2
+
+
 def in_parts(parts, *, length, leaves):
     """Return an app that sends a script in parts, and stops when the reader leaves if told to listen."""
 

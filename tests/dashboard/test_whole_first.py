@@ -93,3 +93,10 @@ def test_a_page_that_was_interrupted_is_run_to_its_end(first, waits):
 
     awaited(WholeFirst(server, asked=BackMsg, said=ForwardMsg)({"type": "websocket", "path": STREAM}, receive, send))
     assert states == [not waits, not waits]
+
+
+@pytest.mark.parametrize("garbage", [b"\xff" * 20, b"\x00", b"not a message"])
+def test_what_is_no_message_passes(garbage):
+    """Streamlit says so in its own way; nothing ends here."""
+    event = {"type": "websocket.receive", "bytes": garbage}
+    assert passed([event, asked()]) == [event, asked()]

@@ -55,6 +55,17 @@ def test_another_period(capsysbinary, words, expected):
     assert answer(capsysbinary, f"{QUESTION} {words}")["second"]["period"] == expected
 
 
+def test_a_window_is_that_of_the_days_the_record_covers(capsysbinary):
+    """A year that has only begun is compared with the same months of the year before."""
+    found = answer(capsysbinary, "compare --category incident --period 2026-01-01 2026-12-31")
+    assert found["first"]["days_outside_record"] == 365 - found["first"]["days"] > 200
+    assert found["second"]["period"]["first"] == "2025-01-01"
+    assert found["second"]["days"] == found["first"]["days"]
+    found = answer(capsysbinary, "compare --category incident --period 2014-01-01 2014-12-31")
+    assert found["second"]["per_30_days"] == [None, None]
+    assert found["ratio"]["ratio"] is None
+
+
 def test_hours_say_who_was_left_out(capsysbinary):
     """With hours in the filter, each side says how many events have no hour that is known."""
     words = "compare --period 2025-09-01 2025-12-31 --category incident --hours 18-24"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 
+import altair as alt
 import pytest
 from PIL import Image
 
@@ -74,3 +75,20 @@ def test_unknown_format(package, figure):
     """The error names the formats."""
     with pytest.raises(ValueError, match="use one of svg, png"):
         chart_file(package, VIEW, figure, theme="light", form="gif")
+
+
+def test_no_table_goes_through_what_sessions_share(package, monkeypatch):
+    """What Altair does with tables is set for the whole process, by Streamlit while it sends another reader's chart: a file's tables must not pass there."""
+    seen = []
+    alt.data_transformers.register("a_spy", lambda data, **_: seen.append(data) or {"name": "gone"})
+    for figure in (
+        series_chart(package, VIEW, step="week", by="type", noun="Incidents", theme="light"),
+        distribution_chart(package, INCIDENTS, "border", noun="Incidents", theme="light"),
+    ):
+        with alt.data_transformers.enable("a_spy"), monkeypatch.context() as patched:
+            patched.setattr(type(alt.data_transformers), "enable", lambda *_: pytest.fail("set for all sessions"))
+            spec = file_spec(package, VIEW, figure, theme="light")
+        assert seen == []
+        rows = [row for values in spec["datasets"].values() for row in values]
+        assert any("Counts are of recorded events" in str(row) for row in rows)
+        assert len(rows) > 10

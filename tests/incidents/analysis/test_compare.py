@@ -6,6 +6,8 @@ import pytest
 
 from incidents import Filter, count_range, facet_counts
 from incidents.analysis import compare, rate_ratio
+from incidents.analysis.comparison_words import finding
+from incidents.filter import day_bounds
 
 NOVEMBER = Filter(period=(date(2025, 11, 1), date(2025, 11, 15)), category=("incident",))
 OCTOBER = NOVEMBER.replace(period=(date(2025, 10, 1), date(2025, 10, 31)))
@@ -50,6 +52,24 @@ def test_the_rows(seeds):
         assert row.low <= row.ratio <= row.high
     words = {word for view in (NOVEMBER, OCTOBER) for word, n in facet_counts(seeds, view)["type"].items() if n}
     assert set(found.table["word"]) == words
+
+
+def test_days_beyond_the_record_are_no_days_without_events(seeds):
+    """A year that has only begun is as long as the record goes; a side wholly beyond it has no rate, and nothing is said of chance."""
+    year = Filter(category=("incident",), period=(date(2026, 1, 1), date(2026, 12, 31)))
+    record = day_bounds(seeds.events)
+    found = compare(seeds, year, year.replace(period=(date(2025, 1, 1), record[1].replace(year=2025))))
+    assert found.first.covered == (date(2026, 1, 1), record[1])
+    assert found.first.days + found.first.outside == 365
+    assert found.first.days == found.second.days
+    assert found.first.rate(found.first.most) == pytest.approx(found.first.most * 30 / found.first.days)
+    assert found.ratio.low < 1 < found.ratio.high
+    before = compare(seeds, year, year.replace(period=(date(2013, 1, 1), date(2013, 12, 31))))
+    assert (before.second.covered, before.second.days, before.second.outside) == (None, 0, 365)
+    assert before.second.rate(0) != before.second.rate(0)
+    assert before.ratio.ratio != before.ratio.ratio
+    assert "covers no day of the second side" in finding(before)
+    assert "chance" not in finding(before)
 
 
 def test_two_countries(seeds):

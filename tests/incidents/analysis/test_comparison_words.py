@@ -31,7 +31,8 @@ def test_two_digits(number, expected):
 
 def side(least, most):
     """Return a side of 30 days."""
-    return Side(Filter(), (date(2025, 6, 1), date(2025, 6, 30)), least, most)
+    days = (date(2025, 6, 1), date(2025, 6, 30))
+    return Side(Filter(), days, days, least, most)
 
 
 def test_ranges():
