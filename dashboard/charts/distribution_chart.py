@@ -18,7 +18,8 @@ from incidents import Filter, Package, filter_mask
 from incidents.analysis import distribution
 from incidents.frame_index import FrameIndex
 
-HEIGHT = 250
+HEIGHT, JUST_BELOW = 250, 0.001
+"""Pixels; what parts the end of a class from the start of the next, in the unit of the measure."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,13 @@ def distribution_chart(package: Package, view: Filter, name: str, *, noun: str, 
 
 
 def _picks(counts: pd.DataFrame, measure: Measure, view: Filter) -> dict[str, Pick]:
-    """Return what each bar chooses: the values that occur in its class, so that exactly its events are left."""
+    """Return what each bar chooses: exactly its events, and the same class when the data grow."""
     picks = {}
     for row in counts[counts["n"] > 0].itertuples(index=False):
         low = row.low if row.low <= row.smallest else row.smallest
-        chosen = view.replace(**{measure.name: (low, row.largest)})
+        # A class ends just below the next one, a range of the filter includes its ends.
+        end = None if math.isnan(row.high) else max(row.high - JUST_BELOW, row.largest)
+        chosen = view.replace(**{measure.name: (low, end)})
         side = ""
         if row.group:
             chosen, side = chosen.replace(airspace=(row.group,)), f", {facet_label('airspace', row.group).lower()}"

@@ -5,7 +5,7 @@
   window.airspaceRegions = true;
   const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, iframe, summary, [tabindex="0"]';
   const WATCHED = "airspaceF6";
-  let names = {}, opener = null, entered = null, lastStop = null, lastPlace = null;
+  let names = {}, opener = null, entered = null, lastStop = null, lastPlaces = [];
 
   const region = (name) => document.querySelector(`.st-key-${name}`);
   const inOrder = () => Object.keys(names).map(region).filter((each) => each && each.getClientRects().length)
@@ -29,12 +29,18 @@
     enter(next);
   }
 
-  /** What had the focus was drawn anew, as a list is for the event chosen in it: the focus stays in that part of the screen. */
+  /** What had the focus is gone, as the rows of a list are once one is chosen, or can do no more: the focus stays in that part of the
+      screen; where the part has no name, with what is next to it. */
   function keepFocus() {
-    if (entered || !lastStop || lastStop.isConnected || document.activeElement !== document.body || !lastPlace.isConnected) return;
+    const active = document.activeElement;
+    if (entered || !lastStop || (lastStop.isConnected && !lastStop.disabled) || (active !== document.body && !active.disabled)) return;
     lastStop = null;
-    lastPlace.tabIndex = -1;
-    lastPlace.focus({ preventScroll: true });
+    const near = lastPlaces.filter((place) => place.isConnected && place !== document.body);
+    const named = near.find((place) => inOrder().includes(place));
+    const stop = named || near.map((place) => place.querySelector(".st-key-count") || [...place.querySelectorAll(STOPS)].find(seen)).find(Boolean);
+    if (!stop) return;
+    if (!stop.matches(STOPS)) stop.tabIndex = -1;
+    stop.focus({ preventScroll: true });
   }
 
   /** A popover stands at the end of the page: the focus goes into it once it is filled, and back to its button when it closes. */
@@ -80,8 +86,9 @@
 
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusin", (event) => {
-    lastPlace = inOrder().findLast((each) => each.contains(event.target));
-    lastStop = lastPlace ? event.target : null;
+    lastStop = event.target;
+    lastPlaces = [];
+    for (let place = lastStop.parentElement; place; place = place.parentElement) lastPlaces.push(place);
   });
   document.addEventListener("load", mark, true);
   document.addEventListener("click", (event) => {

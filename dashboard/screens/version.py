@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,7 +18,10 @@ def show(store: Store) -> None:
     """Render version, day and number of events of the data shown; of those that are served, why a later state is refused, and what changed."""
     package = store.package
     parts = [tr("Version {version}, {n} recorded events").format(version=package.version, n=len(package.events))]
-    parts += [tr("made {day}").format(day=words.partial_day(package.created))] if package.created else []
+    if package.created:
+        whole = len(package.created) >= 10
+        day = language.day(date.fromisoformat(package.created[:10])) if whole else words.partial_day(package.created)
+        parts.append(tr("made {day}").format(day=day))
     own = isinstance(store, OwnStore)
     if served.taken and not own:
         parts.append(tr("served since {moment}").format(moment=_moment(served.taken)))

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts.distribution_chart import MEASURES, distribution_chart
-from incidents import filter_mask
+from incidents import filter_events, filter_mask
 from tests.dashboard.charts.conftest import INCIDENTS, NOTHING
 
 
@@ -30,3 +30,13 @@ def test_nothing(package):
         assert distribution_chart(package, NOTHING, name, noun="Incidents", theme="light") is None
     balloons = INCIDENTS.replace(type=("gnss_interference",))
     assert distribution_chart(package, balloons, "depth", noun="Incidents", theme="light") is None
+
+
+def test_a_class_is_chosen_by_its_own_ends(package):
+    """A bar's filter does not depend on which values happen to stand in it: the same link means the same when the data grow."""
+    figure = distribution_chart(package, INCIDENTS, "border", noun="Incidents", theme="light")
+    ends = {pick.filter.border for pick in figure.picks.values()}
+    assert (20, 49.999) in ends
+    assert all(end is None or round(end, 3) == end for _, end in ends)
+    for pick in figure.picks.values():
+        assert pick.label.endswith(f"({len(filter_events(package.events, pick.filter))})")
