@@ -9,8 +9,8 @@ import numpy as np
 
 from dashboard.press.sheet import Box
 
-ORDERS, MISSING = 60, 1000.0
-"""Orders of the names that are tried; what a name without a spot costs, in points of lines."""
+ORDERS, TRIED, MISSING = 60, 1500, 1000.0
+"""Orders of the names that are tried, and names in all of them: many names have fewer orders; what a name without a spot costs, in points of lines."""
 
 
 def arrange(boxes: Mapping[str, Sequence[Box]], taken: Sequence[Box], frame: Box, points: np.ndarray) -> dict[str, int]:
@@ -33,7 +33,7 @@ def arrange(boxes: Mapping[str, Sequence[Box]], taken: Sequence[Box], frame: Box
     costs = {name: [crossed(box, points) for box in spots] for name, spots in boxes.items()}
     names, mix = list(boxes), random.Random(0)  # noqa: S311 - the same picture each time
     best: tuple[float, dict[str, int]] = (float("inf"), {})
-    for _ in range(ORDERS):
+    for _ in range(max(1, min(ORDERS, TRIED // max(len(names), 1)))):
         used, chosen, cost = list(taken), {}, 0.0
         for name in names:
             free = [at for at, box in enumerate(boxes[name]) if is_free(box, used, frame)]

@@ -148,7 +148,7 @@ class FlowLines:
 
         spots = [(at, side) for at in range(6, len(line) - 6) for side in ((1, -1) if words else (1,))]
         # A word is read best where no other line crosses it: worth a way of a few points along its own.
-        cost = {spot: abs(spot[0] - middle) + 3 * crossed(box_of(*spot), others) * bool(words) for spot in spots}
+        cost = {spot: abs(spot[0] - middle) + (3 * crossed(box_of(*spot), others) if words else 0) for spot in spots}
         for at, side in sorted(spots, key=cost.get):
             x, y = line[at]
             if not self._claim(box_of(at, side)):

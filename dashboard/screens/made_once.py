@@ -13,7 +13,7 @@ from dashboard.own_store import OwnStore
 from dashboard.store import Store
 
 FILES, CHARTS = "files", "charts"
-MOST, MOST_OWN = {FILES: 16, CHARTS: 64}, {FILES: 4, CHARTS: 8}
+MOST, MOST_OWN = {FILES: 16, CHARTS: 32}, {FILES: 4, CHARTS: 8}
 _served = {kind: Kept(most) for kind, most in MOST.items()}
 Made = TypeVar("Made")
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.language import tr, trn
+from dashboard.language import mark, tr, trn
 from dashboard.screens import problem_table
 from incidents.imports import Report
+
+OPTIONS = mark("Options such as --map and --dates are the fields under “How the file is read”.")
+"""Said wherever a way out names one: the words are those of the command line."""
 
 
 def sentence(report: Report) -> str:
@@ -36,9 +39,7 @@ def show(report: Report, key: str) -> None:
     if report.problems:
         n = len(report.problems)
         more = tr(", and {n} more that are not listed").format(n=report.more) if report.more else ""
-        how = tr(
-            "The row is the line of a spreadsheet; its header is row 1. Options such as --dates are the fields under “How the file is read”."
-        )
+        how = tr("The row is the line of a spreadsheet; its header is row 1.") + " " + tr(OPTIONS)
         found = trn("{n} problem", "{n} problems", n).format(n=n)
         st.text(f"{found}{more}. {how}")
         problem_table.show(report.problems)

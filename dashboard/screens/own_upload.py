@@ -149,6 +149,9 @@ def _trouble(job: ImportJob) -> None:
     if job.ended:
         st.text(tr("Cancelled; nothing was loaded. “Check the file again” starts anew."))
         return
-    st.warning(plain(said(job.trouble)))
+    trouble = said(job.trouble)
+    st.warning(plain(trouble))
+    if "--" in trouble:
+        st.caption(tr(own_report.OPTIONS))
     if len(job.problems) > 1:
         problem_table.show(job.problems)

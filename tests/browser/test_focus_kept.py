@@ -13,10 +13,9 @@ def press(opened, locator):
     opened.wait_until_idle()
 
 
-@pytest.mark.parametrize("path", ["/?country=EST", "/claims?country=EST"])
-def test_a_chip_that_is_removed(open_map, path):
+def test_a_chip_that_is_removed(open_map):
     """The next stop is in the row of the chips, where the others stood."""
-    opened = open_map(path, ready=path.startswith("/?"))
+    opened = open_map("/?country=EST")
     chip = opened.page.locator("[class*=st-key-chip_] button")
     chip.first.wait_for()
     press(opened, chip.first)
@@ -25,7 +24,7 @@ def test_a_chip_that_is_removed(open_map, path):
     assert opened.page.evaluate(WITHIN, ".st-key-chips")
 
 
-@pytest.mark.parametrize("path", ["/?country=EST", "/analysis?country=EST", "/claims?country=EST"])
+@pytest.mark.parametrize("path", ["/?country=EST", "/claims?country=EST"])
 def test_reset_can_do_no_more(open_map, path):
     """Beside the count, which it has changed."""
     opened = open_map(path, ready=path.startswith("/?"))

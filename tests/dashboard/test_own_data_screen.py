@@ -75,6 +75,7 @@ def test_choices_are_offered_and_followed():
     """What the file does not say is asked for: a type, day first, the decimal comma; then all rows are accepted."""
     app = load(PLAIN.encode())
     assert "no column for event_type" in unescaped(text(app))
+    assert "Options such as --map and --dates are the fields" in text(app)
     widget(app, "selectbox", "_event_type_column").set_value("Art")
     app = checked(app)
     shown = text(app)
