@@ -6,7 +6,7 @@ import argparse
 import math
 from typing import Any
 
-from incidents.analysis.compare import Comparison, compare
+from incidents.analysis.compare import Comparison, compare, covered_days
 from incidents.analysis.comparison_words import (
     CAUTION,
     METHOD,
@@ -17,11 +17,11 @@ from incidents.analysis.comparison_words import (
     side_words,
 )
 from incidents.analysis.rate_ratio import RateRatio
-from incidents.analysis.windows import clip, same_dates_a_year_before, window_before
+from incidents.analysis.windows import same_dates_a_year_before, window_before
 from incidents.analysis.words_of import SPLITS
 from incidents.export.metadata import metadata
 from incidents.facet_counts import facet_counts
-from incidents.filter import Filter, day_bounds
+from incidents.filter import Filter
 from incidents.filter_arguments import add_filter_arguments
 from incidents.filter_params import parse_word
 from incidents.package import Package
@@ -69,8 +69,8 @@ def second_side(package: Package, first: Filter, args: argparse.Namespace) -> Fi
     if len(days) == 1 and days[0] in WINDOWS:
         if None in first.period:
             raise ValueError("--period: give a first and a last day, so that there is a period to compare")
-        record = day_bounds(package.events)
-        return first.replace(period=WINDOWS[days[0]](*((record and clip(first.period, record)) or first.period)))
+        covered = covered_days(package, first.period) or first.period
+        return first.replace(period=WINDOWS[days[0]](*covered))
     return first.replace(period=parse_period(days))
 
 

@@ -95,14 +95,14 @@ def _text(sheet: Sheet, picture: FlowPicture, width: float, room: float) -> list
         listed = [block for line in lines for block in (line, Gap(2 * unit))]
         if total_height([*blocks, *listed], width) <= room:
             return [*blocks, *listed]
-    kept = len(lines)
-    while True:
-        first, end = picture.rows[max(kept - 1, 0)]["number"], picture.rows[-1]["number"]
-        rest = tr("Lines {first} to {last}: at the address of this view, below.").format(first=first, last=end)
-        kept -= 1
-        last = Paragraph(rest, 12 * unit, colour="muted")
-        if kept <= 0 or total_height([*blocks, *listed[: 2 * kept], last], width) <= room:
-            return [*blocks, *listed[: 2 * kept], last]
+    shortened = blocks
+    for kept in range(len(lines) - 1, -1, -1):
+        first, last = picture.rows[kept]["number"], picture.rows[-1]["number"]
+        rest = tr("Lines {first} to {last}: at the address of this view, below.").format(first=first, last=last)
+        shortened = [*blocks, *listed[: 2 * kept], Paragraph(rest, 12 * unit, colour="muted")]
+        if total_height(shortened, width) <= room:
+            break
+    return shortened
 
 
 def flow_image(package: Package, picture: Picture) -> bytes:

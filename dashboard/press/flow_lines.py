@@ -53,11 +53,12 @@ class FlowLines:
                 lines[number] = self._line(shapes[number], place, len(numbers))
         for number in shapes:
             self._stroke(shapes[number], lines[number])
-        self._places(shapes, lines)
+        points = np.vstack([np.empty((0, 2)), *lines.values()])
+        self._places(shapes, lines, points)
         # Those with words first: they need more room.
         for number in sorted(shapes, key=lambda each: not shapes[each]["contradicted"]):
             self._badge(number, shapes[number], lines)
-        return np.vstack([np.empty((0, 2)), *lines.values()])
+        return points
 
     def _line(self, shape: Shape, place: int, of: int) -> np.ndarray:
         """Return pixels: bowed apart from lines of the same two places, a loop where it would be too short to see."""
@@ -95,7 +96,7 @@ class FlowLines:
         corners = [tip, tip - head * direction + 0.4 * head * side, tip - head * direction - 0.4 * head * side, tip]
         sheet.paths([Path(corners)], fill=colour, line=sheet.colours["halo"], width=unit, clip=self.view.frame)
 
-    def _places(self, shapes: dict[int, Shape], lines: dict[int, np.ndarray]) -> None:
+    def _places(self, shapes: dict[int, Shape], lines: dict[int, np.ndarray], points: np.ndarray) -> None:
         sheet, unit, size = self.sheet, self.sheet.unit, 12.5 * self.sheet.unit
         places = {
             shape[end]: lines[number][at] for number, shape in shapes.items() for end, at in (("from", 0), ("to", -1))
@@ -119,9 +120,7 @@ class FlowLines:
             boxes[name] = [
                 (left - half - 2, top - size * 0.6, left + half + 2, top + size * 0.6) for left, top in middles[name]
             ]
-        for name, at in arrange(
-            boxes, self.taken, self.view.frame, np.vstack([np.empty((0, 2)), *lines.values()])
-        ).items():
+        for name, at in arrange(boxes, self.taken, self.view.frame, points).items():
             self.taken.append(boxes[name][at])
             sheet.text(
                 *middles[name][at],

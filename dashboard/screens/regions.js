@@ -35,8 +35,8 @@
     const active = document.activeElement;
     if (entered || !lastStop || (lastStop.isConnected && !lastStop.disabled) || (active !== document.body && !active.disabled)) return;
     lastStop = null;
-    const near = lastPlaces.filter((place) => place.isConnected && place !== document.body);
-    const named = near.find((place) => inOrder().includes(place));
+    const near = lastPlaces.filter((place) => place.isConnected && place !== document.body), parts = inOrder();
+    const named = near.find((place) => parts.includes(place));
     const stop = named || near.map((place) => place.querySelector(".st-key-count") || [...place.querySelectorAll(STOPS)].find(seen)).find(Boolean);
     if (!stop) return;
     if (!stop.matches(STOPS)) stop.tabIndex = -1;

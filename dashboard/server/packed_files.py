@@ -40,7 +40,9 @@ class PackedFiles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the packed file where the reader takes it, otherwise pass the request on."""
         if scope["type"] == "http" and not takes_gzip(Request(scope)):
-            scope = without(scope, ENCODED)  # Streamlit's own packing reads "gzip;q=0" as a wish for it
+            # Streamlit's own packing reads "gzip;q=0" as a wish for it.
+            await self.app(without(scope, ENCODED), receive, send)
+            return
         if not self._packs(scope):
             await self.app(scope, receive, send)
             return
@@ -66,10 +68,9 @@ class PackedFiles:
         # Each file is kept under one spelling of its path: the others, of which there is no end, pass.
         if posixpath.normpath(path) != path:
             return False
-        request = Request(scope)
         # Streamlit's own validators and ranges speak of the file as it is.
         plain = ("range", "if-none-match", "if-modified-since")
-        return takes_gzip(request) and not any(name in request.headers for name in plain)
+        return not any(name in Request(scope).headers for name in plain)
 
 
 def _packed(start: Message, body: bytes) -> tuple[Message, bytes]:

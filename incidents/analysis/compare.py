@@ -122,11 +122,17 @@ def compare(package: Package, first: Filter, second: Filter, *, by: str = "type"
 def _side(package: Package, view: Filter) -> Side | None:
     everything = filter_mask(package, Filter())
     period = view_period(package.events, view, everything)
-    record = day_bounds(package.events)
-    if period is None or record is None:
+    if period is None or not len(package.events):
         return None
     counted = view.replace(period=period)
-    return Side(view, period, clip(period, record), *count_range(package, counted), without_hour(package, counted))
+    covered = covered_days(package, period)
+    return Side(view, period, covered, *count_range(package, counted), without_hour(package, counted))
+
+
+def covered_days(package: Package, period: tuple[date, date]) -> tuple[date, date] | None:
+    """Return the part of a period from the first to the last recorded event, None when there is none."""
+    record = day_bounds(package.events)
+    return clip(period, record) if record else None
 
 
 def _ratio(one: Side, other: Side, counts: tuple[int, int], others: tuple[int, int]) -> RateRatio:

@@ -10,6 +10,9 @@ import pandas as pd
 
 from incidents.errors import Problem
 
+MOST_PROBLEMS = 1000
+"""Records without a place that are named one by one; the others are counted as refused."""
+
 
 @dataclass
 class Raw:

@@ -9,14 +9,13 @@ from typing import Any
 
 from incidents.errors import Problem, shown
 from incidents.imports.json_records import json_text, records_of
-from incidents.imports.raw import Columns, Raw
+from incidents.imports.raw import MOST_PROBLEMS, Columns, Raw
 from incidents.imports.source import Source
 from incidents.imports.unclear import written_cells
 from incidents.plain_number import decimal
 from incidents.tables import EVENTS, TABLES
 
 _CHILDREN = ("sources", "claims", "relations", "updates")
-_MOST_PROBLEMS = 1000
 
 
 _POSITION = {"longitude": 0, "lon": 0, "lng": 0, "latitude": 1, "lat": 1}
@@ -72,12 +71,12 @@ def read_geojson(source: Source, *, progress: Callable[[float], None] = lambda _
     for feature, row, twice in records_of(source, text, "features"):
         given += 1
         record, found = ({}, _double(source.name, row, twice)) if twice else _feature(feature, source.name, row)
-        if found is not None and len(problems) < _MOST_PROBLEMS:
+        if found is not None and len(problems) < MOST_PROBLEMS:
             problems.append(found)
         if not record:
             continue
         if halved := _halved(source, "events", row, record):
-            if len(problems) < _MOST_PROBLEMS:
+            if len(problems) < MOST_PROBLEMS:
                 problems.append(halved)
             continue
         names |= dict.fromkeys(record)
@@ -165,7 +164,7 @@ def read_json(source: Source) -> dict[str, Raw]:
         events.append((event, row))
     tables = {"events": _table(source, "events", names, events)}
     tables["events"].facts["format"] = "json"
-    tables["events"].problems = [*problems, *tables["events"].problems][:_MOST_PROBLEMS]
+    tables["events"].problems = [*problems, *tables["events"].problems][:MOST_PROBLEMS]
     tables["events"].given += len(problems)
     for name, found in records.items():
         kept = list(found.values())

@@ -7,11 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from incidents.errors import Problem
-from incidents.imports.raw import Raw
+from incidents.errors import Problem, shown
+from incidents.imports.raw import MOST_PROBLEMS, Raw
 from incidents.imports.source import Source
-
-_MOST_PROBLEMS, _LONGEST_SHOWN = 1000, 100
 
 
 def read_parquet(source: Source) -> Raw:
@@ -128,9 +126,11 @@ def _times(values: pd.Series, *, zoned: bool, days: bool) -> pd.Series:
     zone = "Z" if zoned else ""
     text = times.dt.strftime(f"%Y-%m-%dT%H:%M:%S{zone}").astype("str").fillna("")
     parts = (times.dt.microsecond * 1000 + times.dt.nanosecond).fillna(0).astype(int)
-    for at in np.flatnonzero(parts):
-        text.iat[at] = text.iat[at].removesuffix("Z") + f".{parts.iat[at]:09}".rstrip("0") + zone
-    return text
+    if not parts.any():
+        return text
+    pairs = zip(text.tolist(), parts.tolist(), strict=True)
+    whole = [f"{value.removesuffix('Z')}.{part:09}".rstrip("0") + zone if part else value for value, part in pairs]
+    return pd.Series(whole, dtype="str")
 
 
 def _points(source: Source, frame: pd.DataFrame, rows: np.ndarray) -> tuple[pd.DataFrame, np.ndarray, list[Problem]]:
@@ -155,13 +155,13 @@ def _points(source: Source, frame: pd.DataFrame, rows: np.ndarray) -> tuple[pd.D
             source.name,
             int(rows[at]),
             "geometry",
-            "" if missing[at] else shapes[at].wkt[:_LONGEST_SHOWN],
+            "" if missing[at] else shown(shapes[at].wkt),
             ("cannot be read as WKB" if given.iat[at] else "is empty")
             if missing[at]
             else "is not a point with two numbers",
             "give it a point of longitude and latitude",
         )
-        for at in np.flatnonzero(~good)[:_MOST_PROBLEMS]
+        for at in np.flatnonzero(~good)[:MOST_PROBLEMS]
     ]
     shapes, frame = shapes[good], frame[good].reset_index(drop=True)
     return frame.assign(longitude=shapely.get_x(shapes), latitude=shapely.get_y(shapes)), rows[good], problems

@@ -333,6 +333,26 @@ def test_a_record_of_geoparquet_without_a_point_is_refused_by_itself():
     assert found.table["longitude"].tolist() == [23.4, 23.5]
 
 
+def test_parts_of_a_second_in_every_record():
+    """Each is refused with its own value, to the last digit; the column is worked out as a whole, as millions have them."""
+    n = 20_000
+    times = pa.array(range(1_757_500_000_000_000_001, 1_757_500_000_000_000_001 + n), pa.timestamp("ns", "UTC"))
+    table = pa.table(
+        {
+            "event_type": ["drone_sighting"] * n,
+            "country": ["POL"] * n,
+            "longitude": [23.4] * n,
+            "latitude": [51.6] * n,
+            "start": times,
+        }
+    )
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer)
+    report = read_any(buffer.getvalue(), name="parts.parquet").report
+    assert (report.given, report.accepted, report.refused) == (n, 0, n)
+    assert report.problems[1].value == "2025-09-10T10:26:40.000000002Z"
+
+
 def test_acled_needs_its_columns():
     """A table that is not of ACLED is refused with the names of what is missing."""
     with pytest.raises(PackageError, match="columns of ACLED are missing: event_id_cnty"):
