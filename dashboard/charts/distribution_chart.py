@@ -118,6 +118,12 @@ def _class(low: float, high: float, unit: str) -> str:
     return tr("{low} to {high}").format(low=f"{low:g}", high=f"{high:g} {unit}")
 
 
+def _tilted(least: int) -> dict[str, alt.ExprRef]:
+    """Return how labels stand that would run into each other in a chart narrower than some pixels: aslant there, level elsewhere."""
+    turns = {"labelAngle": (-50, 0), "labelAlign": ("'right'", "'center'"), "labelBaseline": ("'middle'", "'top'")}
+    return {name: alt.ExprRef(f"width < {least} ? {narrow} : {wide}") for name, (narrow, wide) in turns.items()}
+
+
 def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart:
     palette = THEMES[theme]
     order = [
@@ -137,7 +143,7 @@ def _chart(counts: pd.DataFrame, measure: Measure, theme: str) -> alt.LayerChart
     x = alt.X(
         "class:O",
         sort=order,
-        axis=alt.Axis(title=measure.unit, labelAngle=0, ticks=False),
+        axis=alt.Axis(title=measure.unit, ticks=False, **_tilted(44 * len(order))),
         scale=alt.Scale(domain=order, paddingInner=0.12),
     )
     sums = rows.groupby("class", sort=False, as_index=False)["n"].sum()

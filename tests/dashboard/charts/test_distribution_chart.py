@@ -40,3 +40,11 @@ def test_a_class_is_chosen_by_its_own_ends(package):
     assert all(end is None or round(end, 3) == end for _, end in ends)
     for pick in figure.picks.values():
         assert pick.label.endswith(f"({len(filter_events(package.events, pick.filter))})")
+
+
+def test_labels_stand_aslant_where_a_chart_is_narrow(package):
+    """The classes of the border chart need 400 pixels side by side: on a telephone they would run into each other."""
+    spec = distribution_chart(package, INCIDENTS, "border", noun="Incidents", theme="light").chart.to_dict()
+    axis = spec["layer"][0]["encoding"]["x"]["axis"]
+    assert axis["labelAngle"] == {"expr": "width < 396 ? -50 : 0"}
+    assert axis["labelAlign"] == {"expr": "width < 396 ? 'right' : 'center'"}
