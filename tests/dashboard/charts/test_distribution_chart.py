@@ -43,8 +43,8 @@ def test_a_class_is_chosen_by_its_own_ends(package):
 
 
 def test_labels_stand_aslant_where_a_chart_is_narrow(package):
-    """The classes of the border chart need 400 pixels side by side: on a telephone they would run into each other."""
+    """The classes of the border chart need 440 pixels side by side: on a telephone they would run into each other."""
     spec = distribution_chart(package, INCIDENTS, "border", noun="Incidents", theme="light").chart.to_dict()
     axis = spec["layer"][0]["encoding"]["x"]["axis"]
-    assert axis["labelAngle"] == {"expr": "width < 396 ? -50 : 0"}
-    assert axis["labelAlign"] == {"expr": "width < 396 ? 'right' : 'center'"}
+    assert axis["labelAngle"] == {"expr": "width < 440 ? -50 : 0"}
+    assert axis["labelAlign"] == {"expr": "width < 440 ? 'right' : 'center'"}
