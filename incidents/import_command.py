@@ -125,8 +125,7 @@ def run_import(args: argparse.Namespace, write: Callable[[str, bytes], None]) ->
     print("\n".join(report.lines()), file=out)
     if args.report:
         write(args.report, report.to_csv())
-    others = sum(problem.severity == "error" and problem.file != imported.name for problem in report.problems)
-    if ((report.refused or others) and not args.lenient) or not report.accepted:
+    if (report.any_refused and not args.lenient) or not report.accepted:
         hint = "; --lenient leaves out the refused rows" if report.accepted and not args.lenient else ""
         print(f"nothing written{hint}", file=out)
         return False

@@ -23,9 +23,8 @@ def forget() -> None:
 def show(job: ImportJob, served: Store | None) -> None:
     """Render the choice what to do with the accepted rows."""
     report = job.imported.report
-    others = sum(problem.severity == "error" and problem.file != job.imported.name for problem in report.problems)
     strict = False
-    if report.refused or others:
+    if report.any_refused:
         strict = (
             st.radio(
                 tr("If a row is refused"),

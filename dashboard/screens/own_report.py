@@ -15,9 +15,12 @@ OPTIONS = mark("Options such as --map and --dates are the fields under “How th
 
 def sentence(report: Report) -> str:
     """Return the totals, which add up."""
-    return tr("{given} rows given = {accepted} accepted ({flagged} of them flagged) + {refused} refused").format(
+    said = tr("{given} rows given = {accepted} accepted ({flagged} of them flagged) + {refused} refused").format(
         given=report.given, accepted=report.accepted, flagged=report.flagged, refused=report.refused
     )
+    n = report.refused_beside
+    beside = trn("; {n} row of other tables refused", "; {n} rows of other tables refused", n).format(n=n) if n else ""
+    return said + beside
 
 
 def fields(report: Report) -> pd.DataFrame:

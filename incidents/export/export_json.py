@@ -49,7 +49,8 @@ def export_json(package: Package, *, filter: Filter = EVERYTHING, page: Page | N
     -------
     bytes
         ``metadata`` and ``events``; each event has the columns of events.csv, `earliest`, `latest`, and lists of its claims, sources, updates and
-        relations. A relation stands under each of its two events that is in the export.
+        relations. A relation stands under each of its two events that is in the export, also where the other is not: its reader learns of that
+        one, pages fit together, and an import leaves it out and says so.
     """
     events = filter_events(package.events, filter)
     about = metadata(package, filter=filter, n=len(events), page=page)

@@ -6,15 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from incidents.check_columns import check_column
-from incidents.check_keys import check_keys
-from incidents.check_rows import check_rows, spans
-from incidents.errors import PackageError, Problem
+from incidents.check_rows import spans
+from incidents.errors import PackageError
 from incidents.imports.acled import acled
 from incidents.imports.check_events import EventCheck
+from incidents.imports.check_tables import TableCheck
 from incidents.imports.detect import detect
 from incidents.imports.generic import ACLED_HINT, generic, looks_like_acled
 from incidents.imports.imported import Imported
@@ -29,9 +25,6 @@ from incidents.imports.read_xlsx import read_xlsx
 from incidents.imports.read_zip import read_zip
 from incidents.imports.report import Report
 from incidents.imports.source import Source
-from incidents.neutral import restore
-from incidents.schema import Table
-from incidents.tables import TABLES
 
 Progress = Callable[[float], None]
 Seen = Callable[[Raw], None]
@@ -123,56 +116,32 @@ def read_any(
         progress=lambda done: progress(0.6 + 0.35 * done),
     )
     hinted = profile == "generic" and looks_like_acled(raw)
-    tables, more = _others(raws, check, source.name)
+    others = TableCheck(
+        raws,
+        events=check.good,
+        given=shaped.frame["event_id"],
+        file=source.name,
+        partial=raw.facts.get("format") == "json",
+    )
+    problems = check.problems + others.problems
+    facts = raw.facts | {"profile": profile} | ({"hint": ACLED_HINT} if hinted else {})
+    if others.outside:
+        facts["relations that lead out of the file, left out"] = str(others.outside)
     report = Report(
         given=raw.given,
         accepted=len(check.good),
         flagged=check.flagged,
         refused=raw.given - len(check.good),
-        problems=tuple(check.problems + more)[: options.limits.problems],
-        more=check.more + max(len(check.problems) + len(more) - options.limits.problems, 0),
-        facts=raw.facts | {"profile": profile} | ({"hint": ACLED_HINT} if hinted else {}),
+        refused_beside=others.refused,
+        problems=tuple(problems)[: options.limits.problems],
+        more=check.more + max(len(problems) - options.limits.problems, 0),
+        facts=facts,
         mapping=shaped.mapping,
         assumed=shaped.assumed,
         converted=shaped.converted,
         not_taken=tuple(shaped.not_taken),
     )
-    if strict and report.refused + len(more):
-        raise PackageError(f"{source.name}: {report.refused} of {report.given} rows refused", problems=report.problems)
+    if strict and report.any_refused:
+        raise PackageError(f"{source.name}: {report.refusals}", problems=report.problems)
     progress(1.0)
-    return Imported(source.name, spans(check.good), tables, report, descriptor)
-
-
-def _others(raws: Mapping[str, Raw], check: EventCheck, file: str) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """Check the other tables of a package; rows that are wrong or point to refused events are left out, one problem each."""
-    kept: dict[str, pd.DataFrame] = {"events": check.good}
-    problems: list[Problem] = []
-    files = {name: f"{file}: {name}" for name in TABLES}
-    for name, table in TABLES.items():
-        if name == "events":
-            continue
-        frame = _texts(raws.get(name), table)
-        rows = raws[name].rows if name in raws else np.empty(0, dtype=np.int64)
-        found = list(raws[name].problems) if name in raws else []
-        columns = {}
-        for column in table.columns:
-            columns[column.name], some = check_column(column, frame[column.name], file=files[name], rows=rows)
-            found += some
-        frame = pd.DataFrame(columns)
-        found += check_rows(frame, table, file=files[name], rows=rows)
-        found += check_keys(frame, table, file=files[name], rows=rows, kept=kept, left_out={}, files=files)
-        bad = np.isin(rows, [p.row for p in found if p.severity == "error"])
-        kept[name] = frame if not bad.any() else frame[~bad].reset_index(drop=True)
-        problems += list({(p.row, p.column): p for p in reversed(found)}.values())[::-1]
-    return {name: kept[name] for name in TABLES if name != "events"}, problems
-
-
-def _texts(raw: Raw | None, table: Table) -> pd.DataFrame:
-    """Return the columns of a table, empty where the file has none."""
-    n = 0 if raw is None else len(raw.frame)
-    columns = {}
-    for column in table.columns:
-        given = raw is not None and column.name in raw.frame
-        values = raw.frame[column.name] if given else pd.Series([""] * n, dtype="str")
-        columns[column.name] = restore(values) if given and raw.ours else values
-    return pd.DataFrame(columns)
+    return Imported(source.name, spans(check.good), others.tables, report, descriptor)

@@ -21,7 +21,9 @@ class Report:
     Attributes
     ----------
     given, accepted, flagged, refused : int
-        Records in the file; kept; kept with something to look at (a part of accepted); left out.
+        Events in the file; kept; kept with something to look at (a part of accepted); left out.
+    refused_beside : int
+        Rows of the other tables (claims, sources …) that are left out because they are wrong.
     problems : tuple of Problem
         Errors (refused) and warnings (flagged), in order of rows, up to the limit.
     more : int
@@ -42,6 +44,7 @@ class Report:
     accepted: int
     flagged: int
     refused: int
+    refused_beside: int = 0
     problems: tuple[Problem, ...] = ()
     more: int = 0
     facts: dict[str, str] = field(default_factory=dict)
@@ -53,6 +56,17 @@ class Report:
     def __post_init__(self) -> None:
         if self.accepted + self.refused != self.given or self.flagged > self.accepted:
             raise AssertionError(f"a report that does not add up: {self.accepted} + {self.refused} != {self.given}")
+
+    @property
+    def any_refused(self) -> bool:
+        """Whether a row of any table is refused, which stops a strict import."""
+        return bool(self.refused or self.refused_beside)
+
+    @property
+    def refusals(self) -> str:
+        """How many rows are refused, in words."""
+        beside = f", {_rows(self.refused_beside)} of other tables refused" if self.refused_beside else ""
+        return f"{self.refused} of {self.given} rows refused{beside}"
 
     def table(self) -> pd.DataFrame:
         """Return one row for each problem: file, row, result (refused or flagged), column, value, message, way_out; all text but the row."""
@@ -71,7 +85,7 @@ class Report:
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
     def to_csv(self) -> bytes:
-        """Return the table as CSV, text neutralised, with the four totals and the number of problems beyond the limit at its end."""
+        """Return the table as CSV, text neutralised, with the totals and the number of problems beyond the limit at its end."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(COLUMNS)
@@ -83,6 +97,7 @@ class Report:
             writer.writerow(neutralise(pd.Series(cells, dtype="str")).tolist())
         for name in ("given", "accepted", "flagged", "refused"):
             writer.writerow(["", "", f"total {name}", "", getattr(self, name), "rows", ""])
+        writer.writerow(["", "", "total refused in other tables", "", self.refused_beside, "rows", ""])
         writer.writerow(["", "", "problems not listed", "", self.more, "", ""])
         return out.getvalue().encode("utf-8", "replace")
 
@@ -96,4 +111,9 @@ class Report:
         found += [f"{name}: no such column; all rows got {value}" for name, value in self.assumed.items()]
         found += [f"{name}: {n} cells converted" for name, n in self.converted.items() if n]
         total = f"{self.given} rows given, {self.accepted} accepted ({self.flagged} of them to be looked at), {self.refused} refused"
+        total += f"; {_rows(self.refused_beside)} of other tables refused" if self.refused_beside else ""
         return [*("".join(c if c.isprintable() else " " for c in line) for line in found), total]
+
+
+def _rows(n: int) -> str:
+    return "1 row" if n == 1 else f"{n} rows"

@@ -1,10 +1,12 @@
 """A file chosen on the Data screen: what it is taken for, the report, and its rows on every screen of this session only."""
 
+import json
+
 import pytest
 
 from dashboard.own_store import own_store
 from dashboard.screens import own_upload
-from incidents import Filter, filter_events
+from incidents import Filter, filter_events, read_package
 from incidents.export import FORMATS
 from incidents.imports import read_any, template
 from tests.dashboard.screen import DATA, MAP, command, container, count, go, pages, run, text, unescaped
@@ -69,6 +71,16 @@ def test_a_good_file_is_found_out_and_shown():
     assert "3 rows given = 3 accepted (0 of them flagged) + 0 refused" in shown
     assert not widget(app, "button", "own_use").disabled
     assert own(app) is None
+
+
+def test_rows_of_other_tables_stand_in_the_verdict():
+    """Where only a relation is refused, the totals say so, and so does the choice below them."""
+    about = json.loads(FORMATS["json"](read_package(), filter=Filter(q="vaindloo")))
+    about["events"][0]["relations"] = [{"event_id": "x", "related_event_id": "y", "relation": "follows"}]
+    app = load(json.dumps(about).encode(), "mine.json")
+    assert "+ 0 refused; 1 row of other tables refused" in text(app)
+    assert widget(app, "radio", "own_refused").value == "strict"
+    assert widget(app, "button", "own_use").disabled
 
 
 def test_choices_are_offered_and_followed():

@@ -1,9 +1,12 @@
 """GeoJSON and nested JSON that contradict themselves."""
 
 import json
+from datetime import date
 
 import pytest
 
+from incidents import Filter, PackageError, filter_events
+from incidents.export import FORMATS
 from incidents.imports import read_any
 
 PLACE = '"geometry": {"type": "Point", "coordinates": [25.3, 54.7]}'
@@ -68,3 +71,45 @@ def test_what_hangs_on_an_event_is_a_list_of_objects(name, value):
     assert (report.given, report.accepted, report.refused) == (2, 1, 1)
     (problem,) = report.problems
     assert (problem.row, problem.column, problem.message) == (2, name, "is not a list of objects")
+
+
+def test_a_filtered_export_is_taken_whole(seeds):
+    """Strictly: relations that lead out of it are flagged, each by name, and counted; what the zip keeps is kept."""
+    chosen = Filter(country=("POL", "ROU"), type=("drone_incursion",), period=(date(2025, 9, 1), date(2025, 12, 31)))
+    ids = set(filter_events(seeds, chosen)["event_id"])
+    ends = [seeds.relations[end].isin(ids) for end in ("event_id", "related_event_id")]
+    leading_out = int((ends[0] ^ ends[1]).sum())
+    assert leading_out > 1
+    found = read_any(FORMATS["json"](seeds, filter=chosen), name="x.json", strict=True)
+    zipped = read_any(FORMATS["zip"](seeds, filter=chosen), name="x.zip", strict=True)
+    kept = [sorted(each.tables["relations"].itertuples(index=False, name=None)) for each in (found, zipped)]
+    assert kept[0] == kept[1]
+    flagged = [problem for problem in found.report.problems if "leads out of it" in problem.message]
+    assert {problem.severity for problem in flagged} == {"warning"}
+    assert len(flagged) == leading_out
+    assert not ids & {problem.value for problem in flagged}
+    assert found.report.facts["relations that lead out of the file, left out"] == str(leading_out)
+
+
+def test_refused_rows_of_other_tables_stand_in_the_totals(seeds):
+    """A relation between two events that are not there, and one to a refused event, are refused; totals and verdict say the same."""
+    about = json.loads(FORMATS["json"](seeds, filter=Filter(q="vaindloo")))
+    first, second = about["events"][0], about["events"][-1]
+    row = {"relation": "follows"}
+    out = [row | {"event_id": "2025-01-01-ee-x", "related_event_id": "2025-01-01-ee-y"}]
+    first["relations"], second["relations"] = out, []
+    report = read_any(json.dumps(about).encode(), name="x.json").report
+    assert (report.refused, report.refused_beside, report.any_refused) == (0, 1, True)
+    assert report.lines()[-1].endswith("0 refused; 1 row of other tables refused")
+    with pytest.raises(PackageError, match=r"0 of \d+ rows refused, 1 row of other tables refused"):
+        read_any(json.dumps(about).encode(), name="x.json", strict=True)
+    first["relations"] = [row | {"event_id": first["event_id"], "related_event_id": second["event_id"]}]
+    second["latitude"] = 91
+    report = read_any(json.dumps(about).encode(), name="x.json").report
+    assert report.refused == 1
+    assert report.refused_beside >= 1
+    for event in about["events"][1:]:
+        event["relations"] = []
+    report = read_any(json.dumps(about).encode(), name="x.json").report
+    (relation,) = [problem for problem in report.problems if problem.file == "x.json: relations"]
+    assert (relation.value, relation.severity) == (second["event_id"], "error")
