@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const ENTRIES = '.st-key-timeline [class*="st-key-"]', ID = /(?:^|\s)st-key-(?:flew|said|done)_([a-z0-9-]+)/;
+  const ENTRIES = ".st-key-timeline [data-event]";
   const LINE = 0.4; // part of the window's height above which an entry counts as being read
   let layer = null, zoom = null, listening = false, asked = false, last = "";
 
@@ -24,10 +24,8 @@
     const line = LINE * page.defaultView.innerHeight;
     let found = "";
     for (const entry of page.querySelectorAll(ENTRIES)) {
-      const id = (entry.className.match(ID) || [])[1];
-      if (!id) continue;
       if (found && entry.getBoundingClientRect().top > line) break;
-      found = id;
+      found = entry.dataset.event;
     }
     if (!found || found === last) return;
     last = found;

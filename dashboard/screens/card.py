@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 from markupsafe import Markup
@@ -11,9 +13,8 @@ from dashboard.entry import LANE_OF, LANES, shortened
 from dashboard.filter_speech import filter_words
 from dashboard.language import mark, tr, trn
 from dashboard.record import part, record
-from dashboard.screens import chapter, links
+from dashboard.screens import chapter, links, rows
 from dashboard.screens.entries import key_dates
-from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
 from incidents.story import Chapter, chain
@@ -48,13 +49,13 @@ def show(store: Store, shown: Filter, read: Chapter | None, ids: list[str], mask
 
 def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
     """Render the events that hang together with the one that is read."""
-    rows = {row["event_id"]: row for row in (store.package.event(each) for each in chain(store.package, shown.event))}
+    found = {each: store.package.event(each) for each in chain(store.package, shown.event)}
     parts = {
         row["other"]
         for row in store.package.relations_of(shown.event)
         if (row["relation"], row["direction"]) == ("part_of", "from")
     }
-    told = [each for each in rows if each not in parts]
+    told = [each for each in found if each not in parts]
     if len(told) < 2:
         return
     title = tr("What hangs together with it: {n}").format(
@@ -62,19 +63,18 @@ def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
     )
     title += tr(", and {n}").format(n=trn("{n} part", "{n} parts", len(parts)).format(n=len(parts))) if parts else ""
     st.html(Markup('<h3 class="ev-h3">{}</h3>').format(title))
-    with st.container(key="related", gap="xxsmall"):
-        for each in told:
-            row = rows[each]
-            label = f":gray[{plain(words.short_when(row))}] {plain(shortened(row['title']))}"
-            st.button(
-                label,
-                key=f"chain_{each}",
-                type="tertiary",
-                width="stretch",
-                disabled=each == shown.event,
-                on_click=chapter.step,
-                args=(store.package, read, each),
-            )
+    _entries(store, read, {each: shortened(found[each]["title"]) for each in told}, here=shown.event)
+
+
+def _entries(store: Store, read: Chapter | None, titles: dict[str, str], *, here: str = "") -> None:
+    """Render entries by day and title; one that is chosen is the next step."""
+    made = [
+        rows.row(
+            each, rows.soft(words.short_when(store.package.event(each))), f" {title}", event_id=each, here=each == here
+        )
+        for each, title in titles.items()
+    ]
+    rows.show(rows.listed(made), key="related", on_choose=partial(chapter.step, store.package, read))
 
 
 def _opening(store: Store, shown: Filter, read: Chapter | None, ids: list[str], mask: np.ndarray) -> None:
@@ -98,14 +98,4 @@ def _opening(store: Store, shown: Filter, read: Chapter | None, ids: list[str], 
     if not dates:
         return
     st.html(Markup('<h3 class="ev-h3">{}</h3>').format(tr("Key dates: the entries that most others hang on")))
-    with st.container(key="related", gap="xxsmall"):
-        for each in dates:
-            row = store.package.event(each)
-            st.button(
-                f":gray[{plain(words.short_when(row))}] {plain(row['title'])}",
-                key=f"key_{each}",
-                type="tertiary",
-                width="stretch",
-                on_click=chapter.step,
-                args=(store.package, read, each),
-            )
+    _entries(store, read, {each: store.package.event(each)["title"] for each in dates})

@@ -11,8 +11,7 @@ from markupsafe import Markup
 from dashboard import words
 from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
-from dashboard.screens import detail, page, story, view
-from dashboard.screens.plain import plain
+from dashboard.screens import page, rows, story
 from dashboard.store import Store
 from incidents.story import recent_updates, unresolved
 
@@ -64,8 +63,8 @@ def _share(events: pd.DataFrame) -> None:
     )
     template = templates().get_template("shares.html")
     parts = [
-        template.render(title=title, heading=heading, rows=share_rows(rows), first=first, more=more)
-        for title, heading, rows, first, more in tables
+        template.render(title=title, heading=heading, rows=share_rows(counted), first=first, more=more)
+        for title, heading, counted, first, more in tables
     ]
     key = Markup(
         '<p class="ev-note sh-key"><span class="sh-part"></span> {} <span class="sh-all"></span> {}</p>'
@@ -107,44 +106,42 @@ def _news(store: Store, events: pd.DataFrame) -> None:
         )
         + "."
     )
-    rows = st.session_state.get(MORE, NEWS)
-    with st.container(key="sl_news", gap="xxsmall"):
-        for update in found.head(rows).to_dict("records"):
-            event = store.package.event(update["event_id"])
-            label = (
-                f":gray[{plain(words.partial_day(update['date']))} ·] **{plain(words.label('update_status', update['status']))}** :gray[· {plain(event['title'])}]"
-                f"  \n{plain(update['note'])}"
-            )
-            st.button(
-                label,
-                key=f"update_{update['update_id']}",
-                type="tertiary",
-                width="stretch",
-                on_click=view.select,
-                args=(event["event_id"],),
-            )
-    if rows < len(found):
-        st.button(tr("Show more of {n}").format(n=len(found) - rows), key="cases_more", on_click=_more, args=(rows,))
+    n = st.session_state.get(MORE, NEWS)
+    rows.show(rows.listed([_update(store, update) for update in found.head(n).to_dict("records")]), key="news")
+    if n < len(found):
+        st.button(tr("Show more of {n}").format(n=len(found) - n), key="cases_more", on_click=_more, args=(n,))
 
 
-def _more(rows: int) -> None:
-    st.session_state[MORE] = rows + 2 * NEWS
+def _more(n: int) -> None:
+    st.session_state[MORE] = n + 2 * NEWS
+
+
+def _update(store: Store, update: dict[str, Any]) -> dict[str, Any]:
+    event = store.package.event(update["event_id"])
+    status = rows.strong(words.label("update_status", update["status"]))
+    day = words.partial_day(update["date"])
+    return rows.row(
+        update["update_id"],
+        rows.line(rows.soft(f"{day} · "), status, rows.soft(f" · {event['title']}")),
+        rows.line(update["note"]),
+        event_id=event["event_id"],
+    )
 
 
 def _nothing(store: Store, events: pd.DataFrame) -> None:
     """Render what proved to be nothing, or something else; it stays in the record."""
-    rows = events[events["resolution"].isin(NOTHING) | (events["status"] == "retracted")]
+    found = events[events["resolution"].isin(NOTHING) | (events["status"] == "retracted")]
     st.subheader(tr("Turned out to be nothing, or something else"), anchor=False)
     st.text(
         tr(
             "{n} of {total} recorded events. They are kept: what was reported, and that it was not so, are both part of the record."
-        ).format(n=len(rows), total=len(store.package.events))
+        ).format(n=len(found), total=len(store.package.events))
     )
-    with st.container(key="sl_nothing", gap="xxsmall"):
-        for event in rows.iloc[::-1].to_dict("records"):
-            verdict = (
-                words.label("resolution", event["resolution"])
-                if event["resolution"] in NOTHING
-                else words.label("status", event["status"])
-            )
-            detail.row(event, key=f"nothing_{event['event_id']}", before=verdict)
+    made = [rows.event_row(event, before=_verdict(event)) for event in found.iloc[::-1].to_dict("records")]
+    rows.show(rows.listed(made), key="nothing")
+
+
+def _verdict(event: dict[str, Any]) -> str:
+    if event["resolution"] in NOTHING:
+        return words.label("resolution", event["resolution"])
+    return words.label("status", event["status"])

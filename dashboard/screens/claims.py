@@ -12,9 +12,8 @@ from dashboard import language, words
 from dashboard.filter_speech import filter_words
 from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
-from dashboard.screens import detail, page, story, view
+from dashboard.screens import page, rows, story, view
 from dashboard.screens.folded import folded
-from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import VOCABULARIES, Filter, filter_mask
 from incidents.story import contradictions, stance_matrix
@@ -45,7 +44,7 @@ def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, An
     counts = stance_matrix(store.package, whole)
     labels = {stance: words.label("stance", stance) for stance in counts.columns}
     rest = [*shown.replace(party=(), stance=(), event="").to_params(), *language.params().items()]
-    rows = []
+    found = []
     for party, numbers in zip(counts.index, counts.to_numpy().tolist(), strict=True):
         row = [
             {
@@ -56,13 +55,13 @@ def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, An
             }
             for stance, n in zip(counts.columns, numbers, strict=True)
         ]
-        rows.append({"party": name_of(party), "cells": row})
-    return rows
+        found.append({"party": name_of(party), "cells": row})
+    return found
 
 
 def _matrix(store: Store, shown: Filter, whole: pd.DataFrame) -> None:
-    rows = cells(store, shown, whole)
-    if not rows:
+    found = cells(store, shown, whole)
+    if not found:
         none = tr("No claim is recorded for the events of these dates and filters.")
         st.html(f'<p class="ev-note">{none}</p>')
         return
@@ -74,7 +73,7 @@ def _matrix(store: Store, shown: Filter, whole: pd.DataFrame) -> None:
     template = templates().get_template("matrix.html")
     st.html(
         template.render(
-            rows=rows,
+            rows=found,
             stances=[{"label": words.label("stance", stance)} for stance in VOCABULARIES["stance"]],
             caption=caption,
         )
@@ -111,34 +110,31 @@ def _list(store: Store, shown: Filter, events: pd.DataFrame) -> None:
             type="tertiary",
         )
     order = found["event_id"].map(store.package.place_of).sort_values(ascending=False, kind="stable").index
-    rows = st.session_state.get(MORE, ROWS)
+    n = st.session_state.get(MORE, ROWS)
     sources = store.package.sources.set_index("source_id")["published"]
-    with st.container(key="sl_claims", gap="xxsmall"):
-        for claim in found.loc[order[:rows]].to_dict("records"):
-            _claim(store, claim, sources.get(claim["source_id"], ""))
-    if rows < len(order):
-        st.button(tr("Show more of {n}").format(n=len(order) - rows), key="claims_more", on_click=_more, args=(rows,))
+    newest = found.loc[order[:n]].to_dict("records")
+    rows.show(
+        rows.listed([_claim(store, claim, sources.get(claim["source_id"], "")) for claim in newest]), key="claims_list"
+    )
+    if n < len(order):
+        st.button(tr("Show more of {n}").format(n=len(order) - n), key="claims_more", on_click=_more, args=(n,))
 
 
-def _more(rows: int) -> None:
-    st.session_state[MORE] = rows + 2 * ROWS
+def _more(n: int) -> None:
+    st.session_state[MORE] = n + 2 * ROWS
 
 
-def _claim(store: Store, claim: dict[str, Any], published: str) -> None:
+def _claim(store: Store, claim: dict[str, Any], published: str) -> dict[str, Any]:
     event = store.package.event(claim["event_id"])
     who = " · ".join(bit for bit in (name_of(claim["party"]), claim["speaker"]) if bit)
     date = words.partial_day(published) if published else tr("source without a date")
-    label = (
-        f":gray[{plain(who)} ·] **{plain(words.label('stance', claim['stance']))}** :gray[· {plain(date)}]  \n{plain(claim['text'])}"
-        f"  \n:small[:gray[{plain(words.short_when(event))}: {plain(event['title'])}]]"
-    )
-    st.button(
-        label,
-        key=f"claim_{claim['claim_id']}",
-        type="tertiary",
-        width="stretch",
-        on_click=view.select,
-        args=(claim["event_id"],),
+    stance = rows.strong(words.label("stance", claim["stance"]))
+    return rows.row(
+        claim["claim_id"],
+        rows.line(rows.soft(f"{who} · "), stance, rows.soft(f" · {date}")),
+        rows.line(claim["text"]),
+        rows.line(rows.soft(f"{words.short_when(event)}: {event['title']}"), kind="small"),
+        event_id=claim["event_id"],
     )
 
 
@@ -166,15 +162,11 @@ def _compare(store: Store, whole: pd.DataFrame) -> None:
             tr("The denial may be told in the summary or a source, or it comes from within one party."),
         ),
     )
-    for number, (rows, title, why) in enumerate(groups):
-        if (place := folded(f"{title}: {int(rows.sum())}", key=f"compare_{number}")) is None:
+    for number, (these, title, why) in enumerate(groups):
+        if (place := folded(f"{title}: {int(these.sum())}", key=f"compare_{number}")) is None:
             continue
         with place:
             st.text(why)
-            with st.container(key=f"sl_compare_{number}", gap="xxsmall"):
-                for event in whole[rows].iloc[::-1].to_dict("records"):
-                    detail.row(
-                        event,
-                        key=f"compare_{number}_{event['event_id']}",
-                        before=words.label("status", event["status"]),
-                    )
+            found = whole[these].iloc[::-1].to_dict("records")
+            made = [rows.event_row(event, before=words.label("status", event["status"])) for event in found]
+            rows.show(rows.listed(made), key=f"compare_list_{number}")

@@ -7,11 +7,9 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from dashboard import words
 from dashboard.language import tr
-from dashboard.record import name_of, part, record
-from dashboard.screens import view
-from dashboard.screens.plain import plain
+from dashboard.record import part, record
+from dashboard.screens import rows, view
 from dashboard.store import Store
 from incidents import Filter
 
@@ -56,9 +54,10 @@ def _event(event: dict, *, inside: bool) -> None:
     st.html(part("claims", event))
     if event["related"]:
         st.html(Markup('<h3 class="ev-h3">{}</h3>').format(tr("Related events")))
-        with st.container(key="related", gap="xxsmall"):
-            for number, relation in enumerate(event["related"]):
-                row(relation["event"], key=f"related_{number}", before=relation["words"])
+        rows.show(
+            rows.listed([rows.event_row(each["event"], before=each["words"]) for each in event["related"]]),
+            key="related",
+        )
     st.html(part("record", event))
 
 
@@ -96,25 +95,17 @@ def _list(events: pd.DataFrame, mask: np.ndarray) -> None:
         none = tr("No recorded event matches these dates and filters. Widen the dates, or reset the filters.")
         st.html(f'<p class="ev-note">{escape(none)}</p>')
         return
-    rows = min(len(places), st.session_state.get(MORE, ROWS))
-    with st.container(key="list", gap="xxsmall"):
-        for event in events[ROW].iloc[places[: -rows - 1 : -1]].to_dict("records"):
-            row(event, key=f"row_{event['event_id']}")
-    if rows < len(places):
+    n = min(len(places), st.session_state.get(MORE, ROWS))
+    newest = events[ROW].iloc[places[: -n - 1 : -1]].to_dict("records")
+    rows.show(rows.listed([rows.event_row(event) for event in newest]), key="list")
+    if n < len(places):
         st.button(
-            tr("Show {k} more of {n}").format(k=min(ROWS * 2, len(places) - rows), n=len(places) - rows),
+            tr("Show {k} more of {n}").format(k=min(ROWS * 2, len(places) - n), n=len(places) - n),
             key="list_more",
             on_click=_more,
-            args=(rows,),
+            args=(n,),
         )
 
 
-def _more(rows: int) -> None:
-    st.session_state[MORE] = rows + ROWS * 2
-
-
-def row(event: dict, *, key: str, before: str = "") -> None:
-    """Render one event as a button; Enter or a click selects it."""
-    meta = [before, words.short_when(event), name_of(event["country"]), words.label("event_type", event["event_type"])]
-    label = f":gray[{plain(' · '.join(bit for bit in meta if bit))}]  \n{plain(event['title'])}"
-    st.button(label, key=key, type="tertiary", width="stretch", on_click=view.select, args=(event["event_id"],))
+def _more(n: int) -> None:
+    st.session_state[MORE] = n + ROWS * 2

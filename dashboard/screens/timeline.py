@@ -6,12 +6,11 @@ from collections.abc import Callable
 from itertools import groupby
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard import language, words
 from dashboard.entry import LANE_OF, LANES, meta, ties
 from dashboard.language import tr
-from dashboard.screens.plain import plain
+from dashboard.screens import rows
 from dashboard.store import Store
 
 PAGE = 120
@@ -43,18 +42,13 @@ def show(
     """
     at = page_of(ids, chosen)
     part = ids[at * PAGE : (at + 1) * PAGE]
-    _marks(chosen, [each for each in chained if each in set(part)])
     events = {each: store.package.event(each) for each in part}
-    with st.container(key="timeline"):
-        st.html(
-            Markup('<div class="tl-lanes" aria-hidden="true">{}</div>').format(
-                Markup("").join(Markup("<span>{}</span>").format(tr(title)) for title in LANES.values())
-            )
-        )
-        for heading, group in groupby(part, key=lambda each: _heading(events[each])):
-            st.html(Markup('<h3 class="tl-day">{}</h3>').format(heading))
-            for each in group:
-                _entry(store, events[each], chosen=each == chosen, on_choose=on_choose)
+    nodes: list[rows.Node] = [["div", "tl-lanes", *(["span", "", tr(title)] for title in LANES.values())]]
+    for heading, group in groupby(part, key=lambda each: _heading(events[each])):
+        nodes.append(["h3", "tl-day", heading])
+        for each in group:
+            nodes += _entry(store, events[each], chosen=each == chosen, chained=each in chained)
+    rows.show(*nodes, key="timeline", on_choose=on_choose)
     if len(ids) > PAGE:
         _pages(ids, at, on_choose)
 
@@ -64,37 +58,17 @@ def _heading(event: dict) -> str:
     return words.short_when(event) if event["time_precision"] == "month" else language.day(words.days_of(event)[0])
 
 
-def _entry(store: Store, event: dict, *, chosen: bool, on_choose: Callable[[str], None]) -> None:
-    event_id = event["event_id"]
-    title = plain(event["title"])
-    lines = [f":gray[{plain(meta(event))}]", f"**{title}**" if chosen else title]
-    lines += [f":small[:gray[{plain(line)}]]" for line in ties(store.package, event_id)]
-    st.button(
-        "  \n".join(lines),
-        key=f"{LANE_OF[event['category']]}_{event_id}",
-        type="tertiary",
-        width="stretch",
-        on_click=on_choose,
-        args=(event_id,),
-    )
+def _entry(store: Store, event: dict, *, chosen: bool, chained: bool) -> list[rows.Node]:
+    event_id, title = event["event_id"], event["title"]
+    kind = f"tl-entry tl-{LANE_OF[event['category']]}{' tl-chosen' if chosen else ' tl-chained' if chained else ''}"
+    lines = [rows.line(rows.soft(meta(event))), rows.line(rows.strong(title) if chosen else title)]
+    lines += [rows.line(rows.soft(tie), kind="small") for tie in ties(store.package, event_id)]
+    made: list[rows.Node] = [rows.row(event_id, *lines, event_id=event_id, kind=kind)]
     if chosen:
         # In one column the card is far up: the text opens in place. The style sheet hides it where both fit.
-        st.html(
-            Markup('<div class="tl-inline"><p>{}</p><p class="ev-note">{}</p></div>').format(
-                event["summary"], words.description("status", event["status"])
-            )
-        )
-
-
-def _marks(chosen: str, chained: list[str]) -> None:
-    """Mark the entry that is read, and those that hang together with it; ids are letters, digits and hyphens only."""
-    rules = [f".st-key-{lane}_{each} button {{ border-left-style: solid; }}" for each in chained for lane in LANES]
-    rules += [
-        f".st-key-{lane}_{chosen} button {{ border-left: 4px solid var(--tl-mark); background: var(--tl-soft); }}"
-        for lane in LANES
-        if chosen
-    ]
-    st.html(f"<style>/* marks */ {' '.join(rules)}</style>")
+        status = words.description("status", event["status"])
+        made.append(["div", "tl-inline", ["p", "", event["summary"]], ["p", "ev-note", status]])
+    return made
 
 
 def _pages(ids: list[str], at: int, on_choose: Callable[[str], None]) -> None:

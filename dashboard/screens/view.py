@@ -55,6 +55,12 @@ def to_events(view: Filter, event_ids: Iterable[str]) -> list[str]:
     return [urlencode([*filters, ("event", event_id), *beside]) for event_id in event_ids]
 
 
+def beside_event() -> str:
+    """Return the address of this view without its selected event, as a query that goes on: ``country=EST&``."""
+    pairs = [(name, value) for name in st.query_params if name != "event" for value in st.query_params.get_all(name)]
+    return f"{urlencode(pairs)}&" if pairs else ""
+
+
 def current(package: Package) -> Filter:
     """Return the view; read anew from the address in a new session and after the browser's back and forward.
 

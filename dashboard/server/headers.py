@@ -16,13 +16,13 @@ FRAME_ANCESTORS = "AIRSPACE_FRAME_ANCESTORS"
 def policy() -> dict[str, str]:
     """Return the headers.
 
-    Streamlit's page needs inline styles, and st_folium evaluates the map's script in its frame: both are ours, and no foreign host is
-    allowed anywhere.
+    Streamlit's page needs inline styles and loads the script of our rows from a blob that it makes of it, and st_folium evaluates the
+    map's script in its frame: all are ours, and no foreign host is allowed anywhere.
     """
     ancestors = os.environ.get(FRAME_ANCESTORS, "*").replace(";", " ").replace("\n", " ").replace("\r", " ")
     csp = {
         "default-src": "'self'",
-        "script-src": "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'",
+        "script-src": "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

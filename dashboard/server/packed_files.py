@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import posixpath
+import re
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -17,6 +18,10 @@ FOLDERS = ("static/", "component/")
 KINDS = (".js", ".css", ".svg", ".json")
 """Ends of names; fonts and pictures are packed already, and pages are written into."""
 LEVEL = 9
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+")
+"""End of a name that tells the content: another content has another name. Streamlit gives its own such files a lifetime, but not those of components,
+whose script the browser fetched and compiled anew for each map."""
+LIFETIME = "public, immutable, max-age=31536000"
 
 
 class PackedFiles:
@@ -56,7 +61,10 @@ class PackedFiles:
             if start["status"] != 200:
                 await _answer(scope, send, start, body)
                 return
-            self._kept[path] = await asyncio.to_thread(_packed, start, body)
+            start, small = await asyncio.to_thread(_packed, start, body)
+            if HASHED.search(path):
+                MutableHeaders(scope=start)["cache-control"] = LIFETIME
+            self._kept[path] = start, small
         await _answer(scope, send, *self._kept[path])
 
     def _packs(self, scope: Scope) -> bool:

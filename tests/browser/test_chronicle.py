@@ -7,7 +7,7 @@ import pytest
 from incidents.read_package import SEEDS, read_package
 
 VAINDLOO = "2025-09-19-ee-mig31-vaindloo"
-ENTRIES = ".st-key-timeline button"
+ENTRIES = ".st-key-timeline .row"
 BOXES = """(selector) => [...document.querySelectorAll(selector)].map((each) => {
     const box = each.getBoundingClientRect(); return [box.left, box.top, box.bottom]; })"""
 
@@ -70,7 +70,7 @@ def test_reading_order_is_visual_order(open_map, width):
 def test_the_focus_stays_clear_of_the_bar(open_map):
     """What the Tab key comes to from below is scrolled to stand beneath the bar that stays."""
     opened = open_map("/chronicle?chapter=september-2025")
-    entries = opened.page.locator(".st-key-timeline button")
+    entries = opened.page.locator(".st-key-timeline .row")
     entries.nth(40).focus()
     tops = []
     for _ in range(12):
@@ -102,7 +102,7 @@ def test_a_cell_of_the_matrix_is_a_link(open_map):
     opened = open_map("/claims", ready=False, width=390)
     opened.page.get_by_role("link", name="Russia denies").click()
     opened.wait_for_params(party=["RUS"], stance=["denies"])
-    opened.page.locator("[class*=st-key-claim_] button").first.click()
+    opened.page.locator(".st-key-claims_list .row").first.click()
     sheet = opened.page.locator(".st-key-sheet")
     sheet.locator("h2").wait_for()
     box = sheet.bounding_box()

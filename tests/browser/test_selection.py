@@ -31,10 +31,16 @@ def test_a_click_rings_the_event(open_map):
 
 
 def test_enter_in_the_list(open_map):
-    """Enter on a focused row of the list selects its event, and the map rings it."""
+    """Enter on a focused row of the list selects its event, and the map rings it; with Ctrl its address opens beside, and here all stays."""
     opened = open_map(ALONE)
     before = opened.colours_at(VAINDLOO, reach=20)
-    opened.page.locator(f".st-key-row_{VAINDLOO} button").focus()
+    row = opened.page.locator(f".st-key-list [data-event='{VAINDLOO}']")
+    with opened.page.context.expect_page() as beside:
+        row.click(modifiers=["Control"])
+    assert beside.value.url == f"{opened.url}{ALONE}&event={VAINDLOO}"
+    beside.value.close()
+    assert "event" not in opened.params
+    row.focus()
     opened.page.keyboard.press("Enter")
     opened.wait_for_title(title_of(opened, VAINDLOO))
     opened.eventually(lambda: opened.colours_at(VAINDLOO, reach=20) > before + 50, "a ring")
@@ -76,7 +82,7 @@ def test_back_and_forward(open_map):
     opened.wait_for_title(title)
     opened.page.go_back()
     opened.wait_for_params(event=None, category=["incident"])
-    opened.page.locator(f".st-key-row_{VAINDLOO}").wait_for()
+    opened.page.locator(f".st-key-list [data-event='{VAINDLOO}']").wait_for()
     opened.page.go_forward()
     opened.wait_for_params(event=[VAINDLOO])
     opened.wait_for_title(title)
@@ -86,7 +92,7 @@ def test_an_event_off_the_map_is_brought_into_view(open_map):
     """Selecting an event far from the view pans the map to it, without a change of zoom."""
     far = "2025-09-25-us-quantico-summons"
     opened = open_map("/?period=2025-09-25&country=USA")
-    opened.page.locator(f".st-key-row_{far} button").click()
+    opened.page.locator(f".st-key-list [data-event='{far}']").click()
     size = opened.frame.evaluate(
         "() => { const b = document.querySelector('.leaflet-container'); return [b.clientWidth, b.clientHeight]; }"
     )

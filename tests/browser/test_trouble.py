@@ -34,7 +34,7 @@ def test_hostile_rows_stay_text(open_map, start_server, seed_copy):
         rows = seed_copy.rows(table)
         seed_copy.write(table, [each | ({column: HOSTILE} if each["event_id"] == event_id else {}) for each in rows])
     opened = open_map("/?period=2025-09-19&category=incident", at=start_server(data=seed_copy.path))
-    opened.page.locator(f".st-key-row_{event_id}").wait_for()
+    opened.page.locator(f".st-key-list [data-event='{event_id}']").wait_for()
     opened.page.mouse.move(*opened.point_of(event_id))
     opened.frame.get_by_text("onerror").first.wait_for()
     opened.click_event(event_id)

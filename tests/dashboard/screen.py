@@ -57,7 +57,7 @@ def container(app: AppTest, key: str) -> Any | None:
 
 
 def text(place: Any) -> str:
-    """Return everything that stands in an app or a block: text, tables, labels of buttons."""
+    """Return everything that stands in an app or a block: text, tables, rows, labels of buttons."""
     place = getattr(place, "_tree", place)
     found = []
     for node in place:
@@ -66,6 +66,8 @@ def text(place: Any) -> str:
             found.append("\n".join(" | ".join(map(str, row)) for row in value.itertuples(index=False)))
         elif isinstance(value, str):
             found.append(value)
+        if getattr(node, "type", "") == "bidi_component":
+            found.append(said(_nodes(node)))
         if isinstance(label := getattr(node, "label", None), str):
             found.append(label)
     return "\n".join(found)
@@ -111,9 +113,54 @@ def choose(app: AppTest, name: str, words: list[str]) -> AppTest:
     return widget.set_value(words).run()
 
 
-def rows(app: AppTest) -> list[str]:
-    """Return the ids of the events in the list beside the map."""
-    return [each.key.removeprefix("row_") for each in app.button if each.key and each.key.startswith("row_")]
+def _nodes(element: Any) -> list[Any]:
+    return json.loads(element.proto.json)["nodes"]
+
+
+def said(node: Any) -> str:
+    """Return the text of a node of `dashboard.screens.rows`, or of several."""
+    if isinstance(node, str):
+        return node
+    if isinstance(node, dict):
+        return "\n".join(map(said, node["lines"]))
+    text_of_element = len(node) > 1 and node[0] in TAGS and isinstance(node[1], str)
+    inner = node[2:] if text_of_element else node
+    return ("" if text_of_element and node[0] in INLINE else "\n").join(map(said, inner))
+
+
+INLINE = ("span", "strong", "p", "h2", "h3", "h4")
+TAGS = (*INLINE, "div", "ul", "li")
+
+
+def _lists(app: AppTest) -> dict[str, Any]:
+    """Return the elements of rows by their keys."""
+    return {each.proto.id.split("-", 2)[2]: each for each in app.get("bidi_component")}
+
+
+def _rows_in(node: Any) -> list[dict[str, Any]]:
+    if isinstance(node, dict):
+        return [node]
+    return [row for each in node for row in _rows_in(each)] if isinstance(node, list) else []
+
+
+def rows(app: AppTest, key: str = "list") -> list[dict[str, Any]]:
+    """Return the rows of a list by its key, in their order: that of the events beside the map by default; none where there is no such list."""
+    found = _lists(app).get(key)
+    return _rows_in(_nodes(found)) if found else []
+
+
+def row_ids(app: AppTest, key: str = "list") -> list[str]:
+    """Return what tells the rows of a list apart: ids of events in most."""
+    return [row["row"] for row in rows(app, key)]
+
+
+def pick(app: AppTest, row_id: Any, key: str = "list") -> AppTest:
+    """Choose a row of a list as a click does."""
+    states = app._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = f"$$STREAMLIT_INTERNAL_KEY_{_lists(app)[key].proto.id}__events"
+    state.json_trigger_value = json.dumps([{"event": "chosen", "value": row_id}])
+    return app._run(states)
 
 
 def params(app: AppTest) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ import re
 from dashboard.record import name_of
 from dashboard.screens.cases import share_rows
 from incidents.story import unresolved
-from tests.dashboard.screen import container, params, run, text
+from tests.dashboard.screen import container, params, pick, row_ids, run, text
 
 CASES = "cases"
 
@@ -17,17 +17,14 @@ def test_shares_news_and_nothing(served):
     assert "65 of 308 recorded incidents with an object to establish (21%)" in shown
     events = served.package.events
     nothing = events[events["resolution"].isin(["no_evidence", "other_object"]) | (events["status"] == "retracted")]
-    listed = {button.key for button in app.button if (button.key or "").startswith("nothing_")}
-    assert listed == {f"nothing_{each}" for each in nothing["event_id"]}
+    assert set(row_ids(app, "nothing")) == set(nothing["event_id"])
     updates = served.package.updates.set_index("update_id")["date"]
-    news = [
-        updates[button.key.removeprefix("update_")] for button in app.button if (button.key or "").startswith("update_")
-    ]
+    news = [updates[each] for each in row_ids(app, "news")]
     assert news == sorted(news, reverse=True)
     assert news[0] == updates.max()
     app.button(key="cases_more").click().run()
-    assert sum((button.key or "").startswith("update_") for button in app.button) > len(news)
-    app.button(key="nothing_2025-09-25-dk-billund-airport").click().run()
+    assert len(row_ids(app, "news")) > len(news)
+    app = pick(app, "2025-09-25-dk-billund-airport", "nothing")
     assert params(app)["event"] == ["2025-09-25-dk-billund-airport"]
     assert "No evidence" in text(container(app, "detail"))
 

@@ -5,7 +5,7 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 from incidents import Filter, filter_events
-from tests.dashboard.screen import params, run, text
+from tests.dashboard.screen import params, pick, row_ids, run, text
 
 CLAIMS = "claims"
 LINK = re.compile(r'<a href="(claims\?[^"]*)"[^>]*>(\d+)</a>')
@@ -26,15 +26,15 @@ def test_a_cell_lists_its_claims(served):
     """The list holds the claims of that party and stance alone, newest event first, and opens events."""
     app = run(CLAIMS, party="RUS", stance="denies")
     claims = served.package.claims.set_index("claim_id")
-    shown = [button.key.removeprefix("claim_") for button in app.button if (button.key or "").startswith("claim_")]
+    shown = row_ids(app, "claims_list")
     assert {(claims.at[each, "party"], claims.at[each, "stance"]) for each in shown} == {("RUS", "denies")}
     places = [served.package.place_of(claims.at[each, "event_id"]) for each in shown]
     assert places == sorted(places, reverse=True)
     assert "67 claims about 63 of 385 recorded events: Russia denies" in text(app)
     before = len(shown)
     app.button(key="claims_more").click().run()
-    assert sum((button.key or "").startswith("claim_") for button in app.button) > before
-    app.button(key=f"claim_{shown[0]}").click().run()
+    assert len(row_ids(app, "claims_list")) > before
+    app = pick(app, shown[0], "claims_list")
     assert params(app)["event"] == [claims.at[shown[0], "event_id"]]
     app.button(key="claims_all").click().run()
     assert "party" not in params(app)
@@ -44,10 +44,10 @@ def test_claims_against_status(served):
     """Contradictions and statuses are compared in both directions."""
     assert "A denial of a part" not in text(run(CLAIMS))
     app = run(CLAIMS, opened=("compare_0", "compare_1"))
-    shown = [button.key.split("_", 2)[1:] for button in app.button if (button.key or "").startswith("compare_")]
-    assert {number for number, _ in shown} == {"0", "1"}
-    for number, event_id in shown:
-        assert (served.package.event(event_id)["status"] == "disputed") is (number == "1")
+    for number in (0, 1):
+        shown = row_ids(app, f"compare_list_{number}")
+        assert shown
+        assert {served.package.event(each)["status"] == "disputed" for each in shown} == {number == 1}
 
 
 def test_no_claims():

@@ -36,6 +36,20 @@ def app(asked, *, status=200, base=""):
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("component/a.b/static/js/main.521860b0.js", True),
+        ("static/js/x.CE4SdmW3.js", False),
+        ("component/a.b/index.json", False),
+    ],
+)
+def test_a_file_with_its_content_in_its_name_is_kept_by_browsers(path, kept):
+    """A script of a component has a lifetime like Streamlit's own, which says so itself; others are asked for anew."""
+    answer = ask(app([]), f"/{path}", headers=GZIP)
+    assert answer.headers.get("cache-control") == ("public, immutable, max-age=31536000" if kept else None)
+
+
 def test_packed_once():
     """The file is asked for once and comes packed, with a weak tag; HEAD says the same without it."""
     asked = []

@@ -1,7 +1,7 @@
 """The watch list: the author's words marked as theirs, beside live queries."""
 
 from incidents.story import matches
-from tests.dashboard.screen import params, run, text
+from tests.dashboard.screen import params, pick, row_ids, run, text
 
 WATCH = "watch-list"
 
@@ -36,9 +36,9 @@ def test_matches_are_live(served):
     assert text(app).count("no match recorded") == empty
     assert not signs[2].events
     signs, _ = matches(served.package, "first-shoot-down")
-    listed = [button.key for button in app.button if (button.key or "").startswith("first-shoot-down_sign_1_")]
-    assert listed == [f"first-shoot-down_sign_1_{each}" for each in signs[1].events[:3]]
-    app.button(key="all_first-shoot-down_sign_1").click().run()
+    listed = [each for each in row_ids(app, "first-shoot-down_sign") if each.startswith("1_")]
+    assert listed == [f"1_{each}" for each in signs[1].events[:3]]
+    app = pick(app, "1", "first-shoot-down_sign")
     assert params(app)["type"] == ["rules_of_engagement", "shoot_down"]
     assert params(app)["period"] == ["2025-09-26", ".."]
 
@@ -47,10 +47,9 @@ def test_the_kinds_come_when_they_are_opened(served):
     """Events of the kinds that a scenario names stand folded, and are made when somebody opens them."""
     _, kinds = matches(served.package, "first-shoot-down")
     assert kinds
-    rows = [(f"first-shoot-down_kind_{at}_", match.events[:3]) for at, match in enumerate(kinds)]
-    wanted = {start + each for start, events in rows for each in events}
-    assert not wanted & {button.key for button in run(WATCH).button}
-    assert wanted <= {button.key for button in run(WATCH, opened=("kinds_first-shoot-down",)).button}
+    wanted = {f"{at}_{each}" for at, match in enumerate(kinds) for each in match.events[:3]}
+    assert row_ids(run(WATCH), "first-shoot-down_kind") == []
+    assert wanted <= set(row_ids(run(WATCH, opened=("kinds_first-shoot-down",)), "first-shoot-down_kind"))
 
 
 def test_another_package_has_its_own(serve, seed_copy):

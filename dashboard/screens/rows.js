@@ -1,0 +1,34 @@
+/* Rows that can be chosen, and the words between them: one element of Streamlit's, however many they are. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const PLAIN = (event) => !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+  function built(node) {
+    if (typeof node === "string") return node;
+    const isRow = !Array.isArray(node);
+    const [name, kind, ...inner] = isRow ? [node.here ? "span" : "a", `row ${node.kind}`, ...node.lines] : node;
+    const element = document.createElement(name);
+    if (kind) element.className = kind;
+    if (isRow) {
+      element.dataset.row = node.row;
+      element.dataset.event = node.event;
+      if (node.here) element.setAttribute("aria-current", "true");
+      else element.href = node.to || `?${data.query}event=${encodeURIComponent(node.event)}`;
+    }
+    element.append(...inner.map(built));
+    return element;
+  }
+
+  const before = parentElement.querySelector(":scope > .rows"), box = before || document.createElement("div");
+  const focused = box.contains(document.activeElement) ? document.activeElement.dataset.row : "";
+  box.className = "rows";
+  box.replaceChildren(...data.nodes.map(built));
+  // A link is a link: in another tab or window it opens by its address, here it is answered without a new page.
+  box.onclick = (event) => {
+    const row = event.target.closest("a[data-row]");
+    if (!row || !PLAIN(event)) return;
+    event.preventDefault();
+    setTriggerValue("chosen", row.dataset.row);
+  };
+  if (!before) parentElement.append(box);
+  if (focused) box.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}

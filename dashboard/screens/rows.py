@@ -1,0 +1,106 @@
+"""Rows that can be chosen, and the words between them, as one element of the page.
+
+Each row is a link to the view with its event selected: it opens in another tab as well, and can be copied. Measured: a button of
+Streamlit's takes a browser 2 ms, and the chronicle has 52 of them; as one element they take 3 ms together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.record import name_of
+from dashboard.screens import view
+from dashboard.screens.own_file import own_file
+
+NAME = "rows"
+Node = str | list[Any] | dict[str, Any]
+"""Text; or an element as its name, its class and what is in it; or a row as `row` makes it. The browser shows all text as text."""
+
+
+def soft(text: str) -> Node:
+    """Return text that stands back."""
+    return ["span", "soft", text]
+
+
+def strong(text: str) -> Node:
+    """Return text that stands out."""
+    return ["strong", "", text]
+
+
+def line(*inner: Node, kind: str = "") -> Node:
+    """Return one line of a row."""
+    return ["span", f"line {kind}".rstrip(), *inner]
+
+
+def row(
+    row_id: str, *lines: Node, event_id: str = "", to: str = "", kind: str = "", here: bool = False
+) -> dict[str, Any]:
+    """Return a row.
+
+    Parameters
+    ----------
+    row_id : str
+        What tells it apart in its element.
+    *lines : Node
+        What it says.
+    event_id : str
+        The event that it selects, "" for none.
+    to : str
+        Address that it leads to where that is not an event of this view.
+    kind : str
+        Its class.
+    here : bool, default False
+        Whether it is what is read now: it leads nowhere then.
+    """
+    return {"row": row_id, "event": event_id, "to": to, "kind": kind, "here": here, "lines": [*lines]}
+
+
+def event_row(event: dict, *, before: str = "") -> dict[str, Any]:
+    """Return one event as a row: when, where and what kind above its title."""
+    meta = [before, words.short_when(event), name_of(event["country"]), words.label("event_type", event["event_type"])]
+    said = " · ".join(bit for bit in meta if bit)
+    return row(event["event_id"], line(soft(said)), line(event["title"]), event_id=event["event_id"])
+
+
+def listed(rows: list[dict[str, Any]]) -> Node:
+    """Return rows as a list, which a screen reader counts."""
+    return ["ul", "row-list", *(["li", "", each] for each in rows)]
+
+
+def show(*nodes: Node, key: str, on_choose: Callable[[str], None] = view.select) -> str:
+    """Render nodes, rows among them; return the id of a row without an event that has just been chosen, "" for none.
+
+    Parameters
+    ----------
+    *nodes : Node
+        What is shown.
+    key : str
+        Key of the element.
+    on_choose : callable
+        Called with the id of an event when its row is chosen.
+    """
+    events = {each["row"]: each["event"] for each in _rows(nodes)}
+
+    def choose() -> None:
+        # What comes from a browser may be anything.
+        picked = st.session_state[key].get("chosen")
+        if isinstance(picked, str) and events.get(picked):
+            on_choose(events[picked])
+
+    mounted = st.components.v2.component(NAME, js=own_file("rows.js"), isolate_styles=False)
+    result = mounted(key=key, data={"query": view.beside_event(), "nodes": [*nodes]}, on_chosen_change=choose)
+    picked = result.get("chosen")
+    return picked if isinstance(picked, str) and events.get(picked) == "" else ""
+
+
+def _rows(nodes: Any) -> Iterator[dict[str, Any]]:
+    """Yield the rows among nodes, in their order."""
+    for node in nodes:
+        if isinstance(node, dict):
+            yield node
+        elif isinstance(node, list):
+            yield from _rows(node[2:])
