@@ -31,6 +31,12 @@ FACTS = {
     "delimiter": mark("delimiter"),
     "sheet": mark("sheet"),
     "sheets not taken": mark("sheets not taken"),
+    "hidden sheets taken": mark("hidden sheets taken"),
+    "hidden sheets not taken": mark("hidden sheets not taken"),
+    "first line, which names the delimiter": mark("first line, which names the delimiter"),
+    "cells of 00:00 taken as times, as others of the column have one": mark(
+        "cells of 00:00 taken as times, as others of the column have one"
+    ),
 }
 """What can be found out of a file."""
 

@@ -13,6 +13,8 @@ from incidents.package import Package
 from incidents.plain_number import decimal
 from incidents.tables import EVENTS
 
+ID_PREFIX = "e-"
+"""Before the id of an event in that of its placemark: an xs:ID may not begin with a digit."""
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLE = '<Style id="event"><BalloonStyle><text>$[description]</text></BalloonStyle></Style>'
 
@@ -39,7 +41,7 @@ def export_kml(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
     Returns
     -------
     bytes
-        A placemark per event: title, time span, point, and every column of events.csv as ExtendedData. Viewers render a description as HTML, so
+        A placemark per event (its id is that of the event behind ``e-``): title, time span, point, and every column of events.csv as ExtendedData. Viewers render a description as HTML, so
         its text is escaped twice. The document's ExtendedData says filter, period, version and licence.
     """
     events = filter_events(package.events, filter)
@@ -54,7 +56,7 @@ def export_kml(package: Package, *, filter: Filter = EVERYTHING) -> bytes:
         row = dict(zip(names, values, strict=True))
         said = f"<b>{html.escape(row['title'])}</b><br>{html.escape(row['summary'])}"
         marks.append(
-            f'<Placemark id="{_xml(row["event_id"])}"><name>{_xml(row["title"])}</name><Snippet maxLines="0"></Snippet>'
+            f'<Placemark id="{ID_PREFIX}{_xml(row["event_id"])}"><name>{_xml(row["title"])}</name><Snippet maxLines="0"></Snippet>'
             f"<description>{_xml(said)}</description>"
             f"<TimeSpan><begin>{time['earliest']}</begin><end>{time['latest']}</end></TimeSpan><styleUrl>#event</styleUrl>"
             f"<ExtendedData>{''.join(_data(*pair) for pair in row.items())}</ExtendedData>"

@@ -14,7 +14,7 @@ from incidents.imports.convert import convert, offer
 from incidents.imports.doubts import Words, doubts
 from incidents.imports.generic import Shaped
 from incidents.imports.options import Options
-from incidents.imports.unclear import unclear
+from incidents.imports.unclear import spreadsheet_errors, unclear
 from incidents.schema import Column
 from incidents.tables import EVENTS
 
@@ -36,6 +36,8 @@ class EventCheck:
         What may be converted, and the limits.
     written : set of (int, str), optional
         Row and column of the file of each cell that is text and could be read two ways, in a format that has numbers too. Default: all are text.
+    broken : set of (int, str), optional
+        Row and column of the file of each cell that is an error of a spreadsheet. Default: the format cannot tell.
     progress : callable, optional
         Called with the share that is done, 0 to 1, after each column; what it raises stops the check.
 
@@ -61,9 +63,10 @@ class EventCheck:
         file: str,
         options: Options,
         written: set[tuple[int, str]] | None = None,
+        broken: set[tuple[int, str]] | None = None,
         progress: Callable[[float], None] = lambda _done: None,
     ) -> None:
-        self._progress, self._written = progress, written
+        self._progress, self._written, self._broken = progress, written, broken
         self._rows, self._file, self._options = rows, file, options
         self._bad, self._doubtful = np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool)
         self._column_of = {name: column for column, name in shaped.mapping.items()}
@@ -91,19 +94,28 @@ class EventCheck:
                 text = pd.Series(["" if value != value else as_text(value) for value in text.tolist()], dtype="str")
             given = shaped.frame[column.name]
             columns[column.name], findings = examine_column(column, text)
-            seen = np.zeros(len(text), dtype=bool)
-            for mask, message, advice in [*unclear(column, given, self._options, self._as_text(column)), *findings]:
-                self._add(mask & ~seen, column, text, message, self._with_offer(column, text, remembered(advice)))
+            seen, broken = np.zeros(len(text), dtype=bool), self._in(self._broken, column)
+            for (mask, message, advice), severity in [
+                *(() if column.name in shaped.assumed else spreadsheet_errors(column, given, broken)),
+                *((each, "error") for each in unclear(column, given, self._options, self._as_text(column))),
+                *((each, "error") for each in findings),
+            ]:
+                ask = self._with_offer(column, text, remembered(advice))
+                self._add(mask & ~seen, column, text, message, ask, severity)
                 seen |= mask
             self._progress(0.7 * at / len(EVENTS.columns))
         return pd.DataFrame(columns, copy=False)
 
     def _as_text(self, column: Column) -> np.ndarray | None:
         """Return which cells of a column are text that could be read two ways, None when all of the file is text or nobody asks."""
-        if self._written is None or not (column.is_number and self._options.decimal_comma):
+        return self._in(self._written, column) if column.is_number and self._options.decimal_comma else None
+
+    def _in(self, cells: set[tuple[int, str]] | None, column: Column) -> np.ndarray | None:
+        """Return which cells of a column are among some of the file, None for None."""
+        if cells is None:
             return None
         name = self._column_of.get(column.name, column.name)
-        return np.isin(self._rows, [row for row, of in self._written if of == name])
+        return np.isin(self._rows, [row for row, of in cells if of == name])
 
     def _with_offer(self, column: Column, text: pd.Series, way_out: Callable[[str], str]) -> Callable[[int], str]:
         def ask(at: int) -> str:

@@ -67,6 +67,10 @@ class TableCheck:
         file, frame = self._files[table.name], _texts(raw, table)
         rows = np.empty(0, dtype=np.int64) if raw is None else raw.rows
         found = [] if raw is None else list(raw.problems)
+        message, way = "is an error of the spreadsheet, no value", "mend its formula, or empty the cell"
+        for row, name in sorted((raw.broken or ()) if raw is not None else ()):
+            if name in table.by_name:
+                found.append(Problem(file, row, name, "", message, way))
         columns = {}
         for column in table.columns:
             columns[column.name], some = check_column(column, frame[column.name], file=file, rows=rows)

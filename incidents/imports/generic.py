@@ -105,6 +105,8 @@ def generic(raw: Raw, options: Options, file: str) -> Shaped:
     if missing:
         way = f"name a column (--map COLUMN={missing[0]}) or one value for all rows (--set {missing[0]}=VALUE)"
         way = f"{ACLED_HINT}; else {way}" if looks_like_acled(raw) else way
+        if others := raw.facts.get("hidden sheets not taken"):
+            way = f"if the table is on a hidden sheet ({others[:200]}), show that one and put it first; else {way}"
         if others := raw.facts.get("sheets not taken"):
             way = f"if the table is on another sheet ({others[:200]}), put that one first or name it events; else {way}"
         problem = Problem(

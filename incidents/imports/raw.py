@@ -32,6 +32,8 @@ class Raw:
         Records that are not in `frame`, one problem each, and warnings.
     written : set of (int, str) or None
         Row and column of each cell that is text and could be read two ways, as 1.500, in a format that has numbers too; None where all cells are text.
+    broken : set of (int, str) or None
+        Row and column of each cell that is an error of the spreadsheet; None where the format cannot tell it from a text like #N/A.
     ours : bool
         Whether the file is an export of this project whose text is neutralised.
     """
@@ -42,6 +44,7 @@ class Raw:
     facts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     written: set[tuple[int, str]] | None = None
+    broken: set[tuple[int, str]] | None = field(default_factory=set)
     ours: bool = False
 
 
@@ -67,6 +70,9 @@ class Columns:
         self._rows.append(row)
         if len(self._records) >= self._block:
             self._flush()
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
     def _flush(self) -> None:
         if self._records:

@@ -43,7 +43,7 @@ def _raws(source: Source, options: Options, progress: Progress) -> tuple[dict[st
     if kind == "zip":
         return read_zip(source)
     if kind in ("xlsx", "json"):
-        return (read_xlsx(source) if kind == "xlsx" else read_json(source)), {}
+        return (read_xlsx(source, options) if kind == "xlsx" else read_json(source)), {}
     if kind == "geojson":
         return {"events": read_geojson(source, progress=progress)}, {}
     return {"events": read_parquet(source) if kind == "parquet" else read_kml(source)}, {}
@@ -113,6 +113,7 @@ def read_any(
         file=source.name,
         options=options,
         written=raw.written,
+        broken=raw.broken,
         progress=lambda done: progress(0.6 + 0.35 * done),
     )
     hinted = profile == "generic" and looks_like_acled(raw)

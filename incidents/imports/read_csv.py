@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 
-from incidents.errors import Problem
+from incidents.errors import Problem, shown
 from incidents.imports.detect import encoding_mark, wide_encoding
 from incidents.imports.raw import Columns, Raw, header_names
 from incidents.imports.source import Source
@@ -15,6 +16,8 @@ from incidents.tables import EVENTS
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _CANDIDATES = ("cp1252", "cp1250", "cp1257", "cp1251", "iso8859-4")
 _MOST_RAGGED = 1000
+_NAMED = re.compile(r'"?sep=([^\w"\s]|\t)"?\1*', re.IGNORECASE)
+"""What Excel writes as a line before the header, and does not show: no row is counted for it."""
 
 
 def read_csv(
@@ -29,7 +32,7 @@ def read_csv(
     encoding : str, optional
         Encoding to read it in. Default: what its byte order mark says, else UTF-8; anything that is not is refused with the choice to make.
     delimiter : str, optional
-        Default: the one of comma, semicolon, tab and vertical bar that gives the header the most columns.
+        Default: what Excel's own first line names (``sep=;``), else the one of comma, semicolon, tab and vertical bar that gives the header the most columns.
     progress : callable, optional
         Called with the share that is done, 0 to 1; what it raises stops the import.
 
@@ -98,7 +101,14 @@ def _records(
         rows[0] += 1
     if not first.strip():
         source.refuse("holds blank lines only", "add the header row")
+    facts = {}
+    if named := _NAMED.fullmatch(first.rstrip("\r\n")):
+        facts["first line, which names the delimiter"] = shown(first.strip("\r\n"))
+        delimiter, first = delimiter or named[1], next((line for line in lines if line.strip()), "")
+        if not first:
+            source.refuse("holds no header row", "add the header row")
     used = delimiter or _delimiter(first, source.name)
+    facts = {"delimiter": DELIMITERS.get(used, used)} | facts
     reader = csv.reader(_chain(first, lines), delimiter=used, strict=True)
     header, double = header_names([name.strip() for name in next(reader)])
     if double:
@@ -128,7 +138,7 @@ def _records(
             progress()
     frame, at = columns.done()
     ours = header == [column.name for column in EVENTS.columns] and used == ","
-    return Raw(frame, at, given, {"delimiter": DELIMITERS.get(used, used)}, problems, ours=ours)
+    return Raw(frame, at, given, facts, problems, broken=None, ours=ours)
 
 
 def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:

@@ -49,7 +49,7 @@ def read_kml(source: Source) -> Raw:
                 element.clear()
                 if message:
                     if len(problems) < _MOST_PROBLEMS:
-                        way = "give it a point of longitude and latitude"
+                        way = "give it one point of longitude and latitude"
                         problems.append(Problem(source.name, given + 1, "Point", "", message, way))
                     continue
                 names |= dict.fromkeys(record)
@@ -89,7 +89,7 @@ def _placemark(mark: Any) -> tuple[dict[str, str], str]:
     """Return the columns of a placemark, or what is wrong with it."""
     data: dict[str, str] = {}
     plain: dict[str, str] = {}
-    point = None
+    points = []
     for element in mark.iter():
         name, text = _name(element), (element.text or "")
         if name == "Data":
@@ -99,15 +99,15 @@ def _placemark(mark: Any) -> tuple[dict[str, str], str]:
         elif name == "SimpleData":
             data[element.get("name") or ""] = text
         elif name == "Point":
-            point = next((child.text or "" for child in element if _name(child) == "coordinates"), "")
+            points.append(next((child.text or "" for child in element if _name(child) == "coordinates"), ""))
         elif name in ("name", "description", "begin", "end", "when"):
             plain.setdefault(
                 {"name": "title", "description": "summary", "begin": "start", "when": "start"}.get(name, name),
                 text.strip(),
             )
-    if point is None:
-        return {}, "has no point"
-    parts = point.strip().split(",")
+    if len(points) != 1:
+        return {}, f"has {len(points)} points" if points else "has no point"
+    parts = points[0].strip().split(",")
     if len(parts) not in (2, 3) or any(" " in part.strip() for part in parts):
         return {}, "has a point without two numbers"
     return plain | data | {

@@ -39,6 +39,7 @@ def read_zip(source: Source) -> tuple[dict[str, Raw], dict[str, Any]]:
             inner = Source.of(contents[table.file], name=table.file, limits=source.limits)
             tables[name] = read_csv(inner, delimiter=",")
             tables[name].ours = False  # text in a package is not neutralised
+            tables[name].broken = set()  # nor has it been through a spreadsheet
     try:
         descriptor: Any = json.loads(contents.get(_DESCRIPTOR, b"{}"))
     except (ValueError, RecursionError):

@@ -41,11 +41,15 @@ class SheetSurvey:
         self._begin("")
 
     @property
+    def members(self) -> dict[str, str]:
+        """Name of a sheet to the part that holds it, as far as the workbook relates them."""
+        return {name: self._targets.get(key, "") for name, key in self._sheets.items()}
+
+    @property
     def sheets(self) -> dict[str, SheetReach]:
-        """Name of a sheet to its reach, as far as the workbook relates them."""
-        members = {name.lower(): reach for name, reach in self.reach.items()}
-        found = {name: self._targets.get(key, "").lower() for name, key in self._sheets.items()}
-        return {name: members[member] for name, member in found.items() if member in members}
+        """Name of a sheet to its reach, the same."""
+        reach = {name.lower(): reach for name, reach in self.reach.items()}
+        return {name: reach[member.lower()] for name, member in self.members.items() if member.lower() in reach}
 
     def check(self) -> None:
         """Refuse sheets that reach too far, and texts that repeat until they fill the memory.

@@ -34,6 +34,31 @@ def written_cells(cells: Iterable[tuple[str, Any]], row: int) -> Iterator[tuple[
             yield row, str(name)
 
 
+def spreadsheet_errors(column: Column, text: pd.Series, broken: np.ndarray | None) -> Iterator[tuple[Unclear, str]]:
+    """Yield the cells that are an error of a spreadsheet, with the severity.
+
+    Parameters
+    ----------
+    column : Column
+        Its declaration. In free text a word like #N/A can be meant; nowhere else is it a value.
+    text : Series
+        Cells as they stand in the file.
+    broken : ndarray of bool or None
+        Which cells are known to be errors; None: the format cannot tell, so that free text is kept and flagged.
+    """
+    if pd.api.types.is_numeric_dtype(text):
+        return
+    words = text.isin(ERROR_WORDS).to_numpy(dtype=bool)
+    way = "mend its formula, or empty the cell if nothing is known"
+    if column.kind != "text":
+        yield (words, "is an error of the spreadsheet, no value", lambda _value: way), "error"
+    elif broken is None:
+        said = f"{way}; if the text is meant, leave it"
+        yield (words, "may be an error of a spreadsheet; it is taken as text", lambda _value: said), "warning"
+    else:
+        yield (words & broken, "is an error of the spreadsheet, no value", lambda _value: way), "error"
+
+
 def unclear(column: Column, text: pd.Series, options: Options, written: np.ndarray | None) -> Iterator[Unclear]:
     """Yield what cannot be taken as it stands.
 
@@ -52,11 +77,6 @@ def unclear(column: Column, text: pd.Series, options: Options, written: np.ndarr
     """
     if pd.api.types.is_numeric_dtype(text):
         return
-    yield (
-        text.isin(ERROR_WORDS).to_numpy(dtype=bool),
-        "is an error of the spreadsheet, no value",
-        lambda _value: "mend its formula, or empty the cell if nothing is known",
-    )
     if column.is_number and options.decimal_comma:
         mask = text.str.fullmatch(TWO_READINGS).to_numpy(dtype=bool).copy()
         if written is not None:

@@ -69,7 +69,7 @@ READERS = {
     "json": lambda content: [event["event_id"] for event in json.loads(content)["events"]],
     "parquet": lambda content: geopandas.read_parquet(io.BytesIO(content))["event_id"].tolist(),
     "xlsx": _xlsx_ids,
-    "kml": lambda content: re.findall(r'<Placemark id="([^"]+)"', content.decode()),
+    "kml": lambda content: re.findall(r'<Placemark id="e-([^"]+)"', content.decode()),
     "zip": lambda content: _csv_ids(zipfile.ZipFile(io.BytesIO(content)).read("events.csv").decode()),
 }
 

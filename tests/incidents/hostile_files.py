@@ -283,7 +283,7 @@ _BAD_OTHERS = [
     cell(actor="Russia"), cell(actor="UN"), cell(actor=""), cell(status="denied"), cell(status=""), cell(outcome="gone"), cell(resolution="?"),
     cell(coordinate_uncertainty_m="0"), cell(coordinate_uncertainty_m="-5"), cell(coordinate_uncertainty_m="20000001"), cell(coordinate_uncertainty_m=""),
     cell(count_min="1.5"), cell(count_min="-1"), cell(count_min="5", count_max="3"), cell(count_max="about 20"), cell(duration_min="525601"),
-    cell(depth_km="-1"), cell(depth_km="deep"), cell(title=""), cell(title="  "), cell(title="\u00a0"), cell(title="\u200b"), cell(title="#N/A"), cell(platform="#REF!"), cell(depth_km="#DIV/0!"), cell(event_type="#VALUE!"), cell(title="a\x07b"), cell(title="a\u202eb"), cell(title="x" * 20_001), cell(summary=""),
+    cell(depth_km="-1"), cell(depth_km="deep"), cell(title=""), cell(title="  "), cell(title="\u00a0"), cell(title="\u200b"), cell(count_min="#N/A"), cell(actor="#REF!"), cell(depth_km="#DIV/0!"), cell(event_type="#VALUE!"), cell(title="a\x07b"), cell(title="a\u202eb"), cell(title="x" * 20_001), cell(summary=""),
     cell(time_precision="hour", start="2025-09-19", end=""), cell(time_precision="range", end=""), cell(time_precision="approx"), cell(place_name=""),
 ]  # fmt: skip
 BAD_ROWS: list[dict[str, str]] = [
@@ -293,6 +293,8 @@ BAD_ROWS: list[dict[str, str]] = [
 ]
 DOUBTFUL_ROWS: list[tuple[dict[str, str], str]] = [
     (cell(longitude="0", latitude="0"), "both 0"),
+    (cell(title="#N/A"), "may be an error of a spreadsheet"),
+    (cell(platform="#REF!"), "may be an error of a spreadsheet"),
     (cell(longitude="26.36", latitude="90"), "is a pole"),
     (cell(longitude="26.36", latitude="-90"), "is a pole"),
     (cell(longitude="180", latitude="59.82"), "antimeridian"),

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 import time
 import zipfile
@@ -27,6 +28,7 @@ from incidents.export import (
     export_zip,
 )
 from incidents.export.export_parquet import KEY
+from incidents.imports import read_any
 from incidents.neutral import restore
 from incidents.subset import subset
 from incidents.tables import EVENTS, TABLES
@@ -206,6 +208,18 @@ def test_kml_cannot_run(folder):
     assert mark.find(f"{KML}TimeSpan/{KML}begin").text == "2025-09-09T21:30:00Z"
     assert mark.find(f"{KML}Point/{KML}coordinates").text == "19.46,51.76"
     assert facts(mark)["summary"] == "]]> & <b>"
+
+
+def test_the_id_of_a_placemark_is_one(seeds):
+    """An xs:ID: no digit first, once in the document; the id of the event stands in the data, whatever that of the placemark is."""
+    content = export_kml(seeds)
+    ids = [mark.get("id") for mark in placemarks(content)]
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9._-]*", name) for name in ids)
+    assert len({*ids, "event"}) == len(ids) + 1
+    assert [facts(mark)["event_id"] for mark in placemarks(content)] == seeds.events["event_id"].tolist()
+    older = content.replace(b'<Placemark id="e-', b'<Placemark id="')
+    for given in (content, older):
+        assert read_any(given, name="x.kml").table["event_id"].tolist() == seeds.events["event_id"].tolist()
 
 
 @pytest.mark.parametrize("chosen", FILTERS)

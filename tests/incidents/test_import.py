@@ -2,6 +2,9 @@
 
 import io
 import json
+import re
+import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
@@ -9,12 +12,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import shapely
+import xlsxwriter
 
 from incidents import Filter, PackageError, filter_events, read_package
 from incidents.cli import main
+from incidents.export import FORMATS
 from incidents.imports import read_any, suggest, template, to_package, write_package
 from incidents.imports.convert import instant, number
 from incidents.imports.options import Options
+from incidents.imports.shown_hours import shows_hour
+from incidents.subset import subset
+from incidents.tables import TABLES
 
 PLAIN = "Datum;Art;Lat;Lon;country;Bemerkung\n03.04.2025;drone_sighting;54,5;25,1;LTU;x\n2025-09-10;drone_sighting;54.6;25.2;LTU;y\n"
 CHOICES = {"mapping": {"Art": "event_type", "Datum": "start"}, "dates": "dmy", "decimal_comma": True}
@@ -414,39 +422,147 @@ def test_a_written_package_reads_back_equal(tmp_path, seeds):
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_excel_cells_are_taken_as_they_are():
-    """Dates without a time become days, whole numbers have no point, a time without zone is refused until one is named."""
-    import io
-    from datetime import datetime
-
-    import xlsxwriter
-
+def workbook(rows, *, formats=("yyyy-mm-dd hh:mm",), header=("start", "lat", "lon", "count_min")):
+    """Return a workbook of drone sightings; each moment has the next of the formats."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
-        sheet, style = book.add_worksheet("mine"), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-        sheet.write_row(1, 0, ["start", "lat", "lon", "count_min"])
-        for at, when in enumerate((datetime(2025, 9, 10), datetime(2025, 9, 10, 6, 58)), start=2):
-            sheet.write_datetime(at, 0, when, style)
-            sheet.write_row(at, 1, [54.5, 25.1, 3])
-    options = {"name": "mine.xlsx", "fixed": {"country": "LTU", "event_type": "drone_sighting"}}
-    report = read_any(out.getvalue(), **options).report
+        sheet, styles = book.add_worksheet("mine"), [book.add_format({"num_format": code}) for code in formats]
+        sheet.write_row(1, 0, header)
+        for at, (when, *more) in enumerate(rows):
+            sheet.write_datetime(at + 2, 0, when, styles[at % len(styles)])
+            sheet.write_row(at + 2, 1, [54.5, 25.1, *more])
+    return out.getvalue()
+
+
+DRONES = {"name": "mine.xlsx", "fixed": {"country": "LTU", "event_type": "drone_sighting"}}
+MIDNIGHT, MORNING = datetime(2025, 9, 10), datetime(2025, 9, 10, 6, 58)
+
+
+def test_excel_cells_are_taken_as_they_are():
+    """Dates become days, whole numbers have no point, a time without zone is refused until one is named."""
+    content = workbook([(MIDNIGHT, 3), (MORNING, 3)], formats=("yyyy-mm-dd", "yyyy-mm-dd hh:mm"))
+    report = read_any(content, **DRONES).report
     assert (report.accepted, report.refused) == (1, 1)
     assert report.problems[0].row == 4
-    table = read_any(out.getvalue(), **options, zone="UTC").table
+    table = read_any(content, **DRONES, zone="UTC").table
     assert table["start"].tolist() == ["2025-09-10", "2025-09-10T06:58Z"]
     assert table["count_min"].tolist() == [3, 3]
 
 
+CLOCK, DAY = ("yyyy-mm-dd hh:mm",), ("dd/mm/yyyy",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "formats", "expected", "guessed"),
+    [
+        ([(MIDNIGHT,), (MORNING,)], CLOCK, ["2025-09-10T00:00Z", "2025-09-10T06:58Z"], ""),
+        ([(MIDNIGHT,), (MORNING,)], ("[$-422]d.m.yyyy\\ h:mm", "yyyy-mm-dd"), ["2025-09-10T00:00Z", "2025-09-10T06:58Z"], ""),
+        ([(MIDNIGHT,), (MORNING,)], DAY, ["2025-09-10T00:00Z", "2025-09-10T06:58Z"], "start 1"),
+        ([(MIDNIGHT,), (MORNING,)], DAY + CLOCK, ["2025-09-10", "2025-09-10T06:58Z"], ""),
+        ([(MIDNIGHT,), (MIDNIGHT,)], CLOCK, ["2025-09-10", "2025-09-10"], ""),
+        ([(MIDNIGHT, "minute"), (MIDNIGHT, "day")], CLOCK, ["2025-09-10T00:00Z", "2025-09-10"], ""),
+        ([(MIDNIGHT, "minute"), (MIDNIGHT, "hour")], DAY, ["2025-09-10T00:00Z", "2025-09-10T00:00Z"], ""),
+        ([(MIDNIGHT, "day"), (MORNING, "minute")], CLOCK, ["2025-09-10", "2025-09-10T06:58Z"], ""),
+    ],
+)  # fmt: skip
+def test_midnight_is_a_time_among_times(rows, formats, expected, guessed):
+    """Where precision, format or the rest of the column tell; a guess is said; where nothing tells, it is a day."""
+    header = ("start", "lat", "lon", "time_precision")[: 2 + len(rows[0])]
+    imported = read_any(workbook(rows, formats=formats, header=header), **DRONES, zone="UTC")
+    assert imported.report.refused == 0
+    assert sorted(imported.table["start"]) == sorted(expected)
+    found = imported.report.facts.get("cells of 00:00 taken as times, as others of the column have one", "")
+    assert found == guessed
+
+
+def test_midnight_of_a_workbook_is_that_of_a_csv():
+    """The same rows; also where the precision is in a column with another name, or is one for all."""
+    text = "start,lat,lon\n2025-09-10 00:00,54.5,25.1\n2025-09-10 06:58,54.5,25.1\n"
+    expected = read(text, fixed=DRONES["fixed"], zone="UTC").table["start"].tolist()
+    content = workbook([(MIDNIGHT,), (MORNING,)], header=("start", "lat", "lon"))
+    assert read_any(content, **DRONES, zone="UTC").table["start"].tolist() == expected
+    content = workbook([(MIDNIGHT, "hour")], header=("start", "lat", "lon", "how"))
+    imported = read_any(content, **DRONES, zone="UTC", mapping={"how": "time_precision"})
+    assert imported.table["start"].tolist() == expected[:1]
+    fixed = DRONES["fixed"] | {"time_precision": "minute"}
+    assert read_any(content, **DRONES | {"fixed": fixed}, zone="UTC").table["start"].tolist() == expected[:1]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("yyyy-mm-dd", False), ("General", False), ("dd.mm.yyyy hh:mm", True), ("[h]:mm", True), ("mm:ss.0", True), ('d" h"', False),
+        ("[$-409]d. mmmm yyyy;@", False), ("[$-F400]h:mm:ss AM/PM", True), ("[Black]d.m.yy", False), ("yyyy\\h", False), ("#,##0", False),
+    ],
+)  # fmt: skip
+def test_a_format_shows_an_hour_or_not(code, expected):
+    """Outside of quoted text, colours and locales."""
+    assert shows_hour(code) is expected
+
+
+def test_a_hidden_sheet_is_not_taken_before_a_visible_one():
+    """Which sheets were left, and whether they are hidden, is said; where all are hidden the first is taken, and said to be."""
+    header = ["start", "country", "event_type", "latitude", "longitude", "title"]
+    row = ["2025-09-10", "LTU", "drone_sighting", 54.51, 25.13]
+
+    def book(**hidden):
+        out = io.BytesIO()
+        with xlsxwriter.Workbook(out) as made:
+            for name, away in hidden.items():
+                sheet = made.add_worksheet(name)
+                sheet.write_row(0, 0, header if name != "notes" else header[:4])
+                sheet.write_row(1, 0, [*row, name] if name != "notes" else row[:4])
+                if away:
+                    sheet.hide()
+            made.worksheets_objs[-1].activate()
+        content = out.getvalue()
+        return content if not all(hidden.values()) else hide_all(content)
+
+    found = read_any(book(old=True, new=False, more=False), name="mine.xlsx")
+    facts = found.report.facts
+    assert found.table["title"].tolist() == ["new"]
+    assert (facts["sheet"], facts["sheets not taken"], facts["hidden sheets not taken"]) == ("new", "more", "old")
+    found = read_any(book(events=True, new=False), name="mine.xlsx")
+    assert found.table["title"].tolist() == ["new"]
+    found = read_any(book(one=True, two=True), name="mine.xlsx")
+    assert (found.table["title"].tolist(), found.report.facts["hidden sheets taken"]) == (["one"], "one")
+    with pytest.raises(PackageError, match=r"on a hidden sheet \(old\), show that one"):
+        read_any(book(old=True, notes=False), name="mine.xlsx")
+
+
+def hide_all(content):
+    """Return a workbook whose sheets are all hidden, which Excel refuses to make."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            text = given.read(name)
+            if name == "xl/workbook.xml":
+                text = re.sub(rb"<sheet (?![^>]*state=)", b'<sheet state="hidden" ', text)
+            made.writestr(name, text)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "sep=|", "sep=\t", "sep=^"])
+def test_the_first_line_of_excel_names_the_delimiter(first):
+    """It is no header and no row, and is said; what the person names comes before it."""
+    used = first.strip('"')[-1]
+    lines = ["start,country,event_type,latitude,longitude,title", "2025-09-10,LTU,drone_sighting,54.51,25.13,x", "?"]
+    found = read("\r\n".join([first, *(line.replace(",", used) for line in lines)]))
+    assert (found.report.accepted, found.report.refused) == (1, 1)
+    assert found.report.problems[0].row == 3
+    assert found.report.facts["first line, which names the delimiter"] == first.replace("\t", "\\t")
+    with pytest.raises(PackageError, match="no column for"):
+        read("\r\n".join([first, *(line.replace(",", used) for line in lines)]), delimiter=":")
+    with pytest.raises(PackageError, match="no header row"):
+        read(first + "\r\n\r\n")
+
+
 def test_notes_before_the_table_and_a_title_above_it():
     """The first sheet wide enough for a table is taken, and named; where none fits, the others are named; a title is told from a value without a header."""
-    import io
-
-    import xlsxwriter
-
     header = ["start", "country", "event_type", "latitude", "longitude"]
     row = ["2025-09-10", "LTU", "drone_sighting", 54.51, 25.13]
 
-    def workbook(**sheets):
+    def sheets_of(**sheets):
         out = io.BytesIO()
         with xlsxwriter.Workbook(out) as book:
             for name, rows in sheets.items():
@@ -456,21 +572,17 @@ def test_notes_before_the_table_and_a_title_above_it():
         return out.getvalue()
 
     notes = [["Read me"], ["What this is", "a table of drones"]]
-    found = read_any(workbook(Notes=notes, Data=[header, row]), name="mine.xlsx")
+    found = read_any(sheets_of(Notes=notes, Data=[header, row]), name="mine.xlsx")
     assert found.report.accepted == 1
     assert (found.report.facts["sheet"], found.report.facts["sheets not taken"]) == ("Data", "Notes")
     with pytest.raises(PackageError, match=r"another sheet \(Data\), put that one first or name it events"):
-        read_any(workbook(Notes=[["a", "b", "c"]], Data=[header, row]), name="mine.xlsx")
+        read_any(sheets_of(Notes=[["a", "b", "c"]], Data=[header, row]), name="mine.xlsx")
     with pytest.raises(PackageError, match="if row 1 is a title, delete it"):
-        read_any(workbook(Data=[["Drones over Lithuania"], header, row]), name="mine.xlsx")
+        read_any(sheets_of(Data=[["Drones over Lithuania"], header, row]), name="mine.xlsx")
 
 
 def test_an_error_of_a_spreadsheet_is_no_value():
     """Row, column and the word are named; text and numbers beside decimal commas are told apart."""
-    import io
-
-    import xlsxwriter
-
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
         sheet = book.add_worksheet("mine")
@@ -490,8 +602,71 @@ def test_an_error_of_a_spreadsheet_is_no_value():
         (3, "platform", "#N/A"),
     ]
     assert all("mend its formula, or empty the cell" in p.way_out for p in report.problems)
+    assert report.accepted + report.refused == 5
     report = read_any(out.getvalue(), name="mine.xlsx", decimal_comma=True).report
     assert [(p.row, p.value) for p in report.problems] == [(2, "#DIV/0!"), (3, "#N/A"), (5, "1.525")]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_text_like_an_error_comes_back(seeds, name):
+    """From each of our formats: only a CSV cannot tell it from a broken formula, and flags it."""
+    events = seeds.events.iloc[:2].copy()
+    events["title"] = pd.Series(["#DIV/0!", "#N/A"], dtype="str")
+    imported = read_any(FORMATS[name](subset(seeds, events)), name=f"x.{name}", strict=True)
+    assert imported.table["title"].tolist() == ["#DIV/0!", "#N/A"]
+    said = [problem for problem in imported.report.problems if "error of a spreadsheet" in problem.message]
+    assert len(said) == (2 if name == "csv" else 0)
+    assert {problem.severity for problem in said} <= {"warning"}
+
+
+def test_an_error_in_a_typed_column_is_no_value():
+    """Of a CSV: refused there, kept and flagged in free text."""
+    row = "2025-09-10,LTU,drone_sighting,54.51,25.13,{},{}\n"
+    text = "start,country,event_type,latitude,longitude,depth_km,title\n"
+    report = read(text + row.format("#DIV/0!", "x") + row.format("1", "#REF!") + row.format("1", "y")).report
+    assert (report.accepted, report.flagged, report.refused) == (2, 1, 1)
+    assert [(p.row, p.column, p.value, p.severity) for p in report.problems] == [
+        (2, "depth_km", "#DIV/0!", "error"),
+        (3, "title", "#REF!", "warning"),
+    ]
+
+
+def test_an_error_in_another_sheet_is_no_value_either(seeds):
+    """A broken formula among the claims refuses its row, and the totals say so."""
+    content = FORMATS["xlsx"](seeds, filter=Filter(q="vaindloo"))
+    with zipfile.ZipFile(io.BytesIO(content)) as given:
+        out = io.BytesIO()
+        sheets = [name for name in given.namelist() if name.startswith("xl/worksheets/sheet")]
+        claims = sorted(sheets)[1 + list(TABLES).index("claims")]
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+            for name in given.namelist():
+                text = given.read(name)
+                if name == claims:
+                    at = 1 + [column.name for column in TABLES["claims"].columns].index("text")
+                    cell = rf'(<c r="{chr(64 + at)}2")[^>]*>.*?</c>'.encode()
+                    text = re.sub(cell, rb'\1 t="e"><v>#REF!</v></c>', text)
+                    assert b"#REF!" in text
+                made.writestr(name, text)
+    report = read_any(out.getvalue(), name="x.xlsx").report
+    assert (report.refused, report.refused_beside) == (0, 1)
+    (problem,) = [problem for problem in report.problems if problem.file == "x.xlsx: claims"]
+    assert (problem.row, problem.column) == (2, "text")
+
+
+def test_a_placemark_of_several_points_has_no_place():
+    """It is refused, as a MultiPoint of GeoJSON is; a point among lines is the one."""
+    point, line = (
+        "<Point><coordinates>25.3,54.7</coordinates></Point>",
+        "<LineString><coordinates>1,2 3,4</coordinates></LineString>",
+    )
+    marks = [
+        f"<Placemark><name>{n}</name><MultiGeometry>{more}{point}</MultiGeometry></Placemark>"
+        for n, more in enumerate((point, line))
+    ]
+    text = f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{"".join(marks)}</Document></kml>'
+    report = read(text, fixed={"event_type": "drone_sighting", "country": "LTU", "start": "2025-09-10"}).report
+    assert (report.accepted, report.refused) == (1, 1)
+    assert [(problem.row, problem.message) for problem in report.problems] == [(2, "has 2 points")]
 
 
 # ---- the command line -------------------------------------------------------------------------------------------------
