@@ -16,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 
 from dashboard.server import api, assets, blobs, icon, memory, own_messages, preload, uploads  # noqa: E402
+from dashboard.server.api_first import ApiFirst  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.in_head import InHead  # noqa: E402
 from dashboard.server.no_such_page import NoSuchPage  # noqa: E402
@@ -41,9 +42,10 @@ memory.use_system_memory()
 uploads.keep_in_memory()
 app = st.App(
     "main.py",
-    routes=below(BASE, [*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES, *api.ROUTES]),
+    routes=below(BASE, [*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES]),
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(ApiFirst, routes=api.ROUTES, unknown=api.NOWHERE, base=BASE),
         Middleware(PackedFiles, base=BASE),
         Middleware(NoSuchPage, screens=SCREENS, base=BASE),
         Middleware(InHead, written=partial(preload.in_head, base=BASE)),

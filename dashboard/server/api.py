@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from dashboard.server import paging
 from dashboard.server.api_page import api_page
+from dashboard.server.oembed import oembed
 from dashboard.server.openapi import openapi
-from dashboard.server.reply import etag_of, problem, reply, route, unchanged
+from dashboard.server.read_only import ReadOnly
+from dashboard.server.reply import JSON, etag_of, json_bytes, problem, reply, unchanged
 from dashboard.store import served, store
 from incidents import Filter, Package, filter_mask
 from incidents.errors import shown
 from incidents.export import FORMATS, MEDIA_TYPES, csv_chunks, csv_description_bytes, event_record, file_name
 from incidents.export.csv_description import MEDIA_TYPE, SUFFIX
 from incidents.flows import FLOW_FORMATS, export_flows
-
-JSON = "application/json"
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _instant(when: datetime | None) -> str | None:
@@ -130,27 +124,7 @@ def event(request: Request) -> Response:
     except KeyError:
         return problem(HTTPStatus.NOT_FOUND, "There is no event of that id.")
     etag = etag_of(package, request)
-    return unchanged(request, etag) or reply(request, _json(found), JSON, {"ETag": etag})
-
-
-def oembed(request: Request) -> Response:
-    """Answer how to embed an address of this app (oEmbed 1.0, type rich)."""
-    from dashboard.press.embed import oembed as answer
-    from dashboard.press.errors import PressError
-
-    query = request.query_params
-    if query.get("format", "json") != "json":
-        return problem(HTTPStatus.NOT_IMPLEMENTED, "Only format=json is answered.")
-    try:
-        limits = {name: int(query[name]) if name in query else None for name in ("maxwidth", "maxheight")}
-        own = os.environ.get("AIRSPACE_URL", "") or str(request.url).partition("/api/oembed")[0] + "/"
-        found = answer(store().package, query.get("url", ""), url=own, **limits)
-    except PressError as error:
-        status = HTTPStatus.NOT_FOUND if str(error).startswith("url") else HTTPStatus.BAD_REQUEST
-        return problem(status, str(error))
-    except ValueError:
-        return problem(HTTPStatus.BAD_REQUEST, "maxwidth and maxheight are whole numbers of pixels.")
-    return reply(request, _json(found), JSON)
+    return unchanged(request, etag) or reply(request, json_bytes(found), JSON, {"ETag": etag})
 
 
 def healthz(request: Request) -> Response:
@@ -164,13 +138,17 @@ def healthz(request: Request) -> Response:
         "since": _instant(served.taken),
         "refused": {"at": _instant(refusal.at), "reason": refusal.reason} if refusal else None,
     }
-    return reply(request, _json(body), JSON, {"Cache-Control": "no-store"})
+    return reply(request, json_bytes(body), JSON, {"Cache-Control": "no-store"})
 
 
 def description(request: Request) -> Response:
     """Answer the OpenAPI description of all this."""
+    if strange := sorted(set(request.query_params)):
+        return problem(
+            HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: the description takes no parameters."
+        )
     root = request.scope.get("root_path", "").rstrip("/") or "/"
-    body = _json(openapi() | {"servers": [{"url": root}]})
+    body = json_bytes(openapi() | {"servers": [{"url": root}]})
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
     return unchanged(request, etag) or reply(request, body, JSON, {"ETag": etag})
 
@@ -186,15 +164,19 @@ def unknown(request: Request) -> Response:  # noqa: ARG001 - Starlette's signatu
     return problem(HTTPStatus.NOT_FOUND, "There is nothing at this path; /api says what there is.")
 
 
+NOWHERE = ReadOnly(unknown)
 ROUTES = [
-    route("/api", page),
-    route("/api/", page),
-    route("/api/openapi.json", description),
-    route("/api/healthz", healthz),
-    route("/api/oembed", oembed),
-    route("/api/events/{event_id}.json", event),
-    route(f"/api/events.{SUFFIX}", csv_metadata),
-    route("/api/events.{format}", events),
-    route("/api/flows.{format}", flows),
-    route("/api/{path:path}", unknown),
+    Route(path, ReadOnly(endpoint), name=endpoint.__name__)
+    for path, endpoint in (
+        ("/api", page),
+        ("/api/", page),
+        ("/api/openapi.json", description),
+        ("/api/healthz", healthz),
+        ("/api/oembed", oembed),
+        ("/api/events/{event_id}.json", event),
+        (f"/api/events.{SUFFIX}", csv_metadata),
+        ("/api/events.{format}", events),
+        ("/api/flows.{format}", flows),
+        ("/api/{path:path}", unknown),
+    )
 ]

@@ -6,6 +6,8 @@ import argparse
 from functools import cache
 from typing import Any
 
+from dashboard.server.described_answers import answers, components
+from dashboard.server.oembed import MOST_PIXELS
 from dashboard.server.paging import MOST, PAGED, UNLIMITED
 from dashboard.server.schemas import schemas
 from incidents.export import FORMATS, MEDIA_TYPES
@@ -20,6 +22,9 @@ EXAMPLES: dict[str, Any] = {
     "period": ["2025-09-01", "2025-09-30"], "country": ["EST", "POL"], "area": "20,53.5,31,60.8", "near": "Narva,50",
     "hours": "22-04,local", "changed": "2026-01-01", "q": "airport",
 }  # fmt: skip
+
+
+FILE = ("ETag", "Content-Disposition")
 
 
 def _ref(kind: str, name: str) -> dict[str, str]:
@@ -55,12 +60,6 @@ def _parameter(name: str) -> dict[str, Any]:
     return made | ({"example": EXAMPLES[name]} if name in EXAMPLES else {})
 
 
-def _answers(media: str, schema: dict[str, Any], *codes: str) -> dict[str, Any]:
-    return {"200": {"description": "Found.", "content": {media: {"schema": schema}}}} | {
-        code: _ref("responses", code) for code in codes
-    }
-
-
 def _paths() -> dict[str, Any]:
     filters = [_ref("parameters", name) for name in NAMES]
     bodies = {"json": _ref("schemas", "events"), "geojson": _ref("schemas", "collection")}
@@ -73,14 +72,21 @@ def _paths() -> dict[str, Any]:
                 "operationId": f"events_{kind}",
                 "summary": f"Events that the filters let through, as {kind}; {most}.",
                 "parameters": filters + paging,
-                "responses": _answers(MEDIA_TYPES[kind], bodies.get(kind, {}), "304", "400", "503"),
+                "responses": answers(
+                    MEDIA_TYPES[kind],
+                    bodies.get(kind, {}),
+                    "304",
+                    "400",
+                    "503",
+                    headers=(*FILE, "X-Total-Count", *(["Link"] if kind in PAGED else [])),
+                ),
             }
         }
     paths[f"/api/events.{SUFFIX}"] = _get(
         "events_csv_description",
         "What describes the CSV of the same query: filter, period, version, licence, columns (CSVW); the CSV's Link header leads here.",
         filters + [_ref("parameters", name) for name in ("limit", "offset")],
-        _answers(MEDIA_TYPE, {"type": "object"}, "304", "400", "503"),
+        answers(MEDIA_TYPE, {"type": "object"}, "304", "400", "503", headers=FILE),
     )
     one = {"name": "event_id", "in": "path", "required": True, "schema": {"type": "string", "pattern": f"^{ID}$"}}
     json_type, either = "application/json", {"type": "object"}
@@ -88,29 +94,29 @@ def _paths() -> dict[str, Any]:
         "event",
         "One event with claims, sources, updates and relations.",
         [one],
-        _answers(json_type, _ref("schemas", "event"), "304", "400", "404", "503"),
+        answers(json_type, _ref("schemas", "event"), "304", "400", "404", "503", headers=("ETag",)),
     )
     for kind in FLOW_FORMATS:
         paths[f"/api/flows.{kind}"] = _get(
             f"flows_{kind}",
             f"Supply lines that the period touches, as {kind}.",
             [_ref("parameters", "period")],
-            _answers(MEDIA_TYPES[kind], {}, "304", "400", "503"),
+            answers(MEDIA_TYPES[kind], {}, "304", "400", "503", headers=(*FILE, *(["Link"] if kind == "csv" else []))),
         )
     paths[f"/api/flows.{SUFFIX}"] = _get(
         "flows_csv_description",
         "What describes the CSV of the same dates (CSVW); the CSV's Link header leads here.",
         [_ref("parameters", "period")],
-        _answers(MEDIA_TYPE, either, "304", "400", "503"),
+        answers(MEDIA_TYPE, either, "304", "400", "503", headers=FILE),
     )
     paths["/api/healthz"] = _get(
         "healthz",
-        "Whether the data could be read, its version and number of events.",
+        "Whether the data could be read, its version and number of events. Parameters are ignored: load balancers add some against caches.",
         [],
-        _answers(json_type, either, "400", "503"),
+        answers(json_type, either, "400", "503"),
     )
     address = {"type": "string", "format": "uri", "description": "an address of this app, with its filters"}
-    pixels = {"type": "integer", "minimum": 1}
+    pixels = {"type": "integer", "minimum": 1, "maximum": MOST_PIXELS}
     paths["/api/oembed"] = _get(
         "oembed",
         "How to embed an address of the app (oEmbed 1.0, type rich).",
@@ -118,10 +124,18 @@ def _paths() -> dict[str, Any]:
             {"name": "url", "in": "query", "required": True, "schema": address},
             {"name": "format", "in": "query", "schema": {"type": "string", "enum": ["json"]}},
             *({"name": name, "in": "query", "schema": pixels} for name in ("maxwidth", "maxheight")),
+            {
+                "name": "dnt",
+                "in": "query",
+                "schema": {"type": "string"},
+                "description": "do not track; nobody is tracked",
+            },
         ],
-        _answers(json_type, _ref("schemas", "oembed"), "400", "404", "501", "503"),
+        answers(json_type, _ref("schemas", "oembed"), "400", "404", "501", "503"),
     )
-    paths["/api/openapi.json"] = _get("openapi", "This description.", [], _answers(json_type, either, "304", "400"))
+    paths["/api/openapi.json"] = _get(
+        "openapi", "This description.", [], answers(json_type, either, "304", "400", headers=("ETag",))
+    )
     return paths
 
 
@@ -132,13 +146,6 @@ def _get(name: str, words: str, parameters: list[Any], responses: dict[str, Any]
 @cache
 def openapi() -> dict[str, Any]:
     """Return the document."""
-    problem = {"application/problem+json": {"schema": _ref("schemas", "problem")}}
-    words = {
-        "400": "A parameter cannot be read; the detail names it and the way out.",
-        "404": "There is no such thing.",
-        "501": "Only format=json is answered.",
-        "503": "The data could not be read.",
-    }
     numbers = {
         "limit": (1, MOST, "Most events of a page."),
         "offset": (0, 999_999_999, "Events to pass over, in the order of time."),
@@ -149,11 +156,12 @@ def openapi() -> dict[str, Any]:
             "title": "Recorded airspace incidents",
             "version": "1",
             "summary": "Read-only; the same filters, rows and counts as the page.",
-            "description": f"Any page may read it (CORS). Answers carry an ETag and are gzipped on request. Without limit all events of the view are returned; {', '.join(sorted(set(FORMATS) - set(UNLIMITED)))} hold at most {MOST} in one answer. Counts are of recorded events.",
+            "description": f"Any page may read it (CORS). Answers carry an ETag and are gzipped on request. A parameter that is not described is an error. Without limit all events of the view are returned; {', '.join(sorted(set(FORMATS) - set(UNLIMITED)))} hold at most {MOST} in one answer. Counts are of recorded events.",
         },
         "servers": [{"url": "/"}],
         "paths": _paths(),
-        "components": {
+        "components": components()
+        | {
             "parameters": {name: _parameter(name) for name in NAMES}
             | {
                 name: {
@@ -164,8 +172,6 @@ def openapi() -> dict[str, Any]:
                 }
                 for name, (low, high, text) in numbers.items()
             },
-            "responses": {code: {"description": text, "content": problem} for code, text in words.items()}
-            | {"304": {"description": "Unchanged: the ETag given in If-None-Match still holds."}},
             "schemas": schemas(),
         },
     }

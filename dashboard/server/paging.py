@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
 from incidents import Filter
-from incidents.errors import quoted
+from incidents.errors import quoted, shown
 from incidents.export import Page
 from incidents.export.csv_description import MEDIA_TYPE
 
@@ -21,15 +21,38 @@ UNLIMITED = ("csv", "parquet", "zip")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
-def _whole(query: QueryParams, name: str, *, least: int, most: int, default: int) -> int:
+def whole(query: QueryParams, name: str, *, least: int, most: int) -> int | None:
+    """Return a whole number of the query, None when it is not given.
+
+    Raises
+    ------
+    ValueError
+        It is none (ASCII digits only), outside of its range, or given more than once.
+    """
     values = query.getlist(name)
     if not values:
-        return default
+        return None
     if len(values) > 1:
         raise ValueError(f"{name}: {len(values)} values given; give one")
     if not _WHOLE.fullmatch(values[0]) or not least <= int(values[0]) <= most:
         raise ValueError(f"{name}: {quoted(values[0])} is not a whole number from {least} to {most}")
     return int(values[0])
+
+
+def once(query: QueryParams, known: Collection[str]) -> dict[str, str]:
+    """Return the parameters of a query, each of which may be given once.
+
+    Raises
+    ------
+    ValueError
+        One is not known, or is given more than once.
+    """
+    for name in sorted(set(query)):
+        if name not in known:
+            raise ValueError(f"{shown(name)}: there is no such parameter; use {', '.join(known)}")
+        if len(query.getlist(name)) > 1:
+            raise ValueError(f"{name}: {len(query.getlist(name))} values given; give one")
+    return dict(query)
 
 
 def page_of(query: QueryParams, kind: str) -> Page | None:
@@ -44,8 +67,8 @@ def page_of(query: QueryParams, kind: str) -> Page | None:
         return None
     if kind not in PAGED:
         raise ValueError(f"limit and offset are for {', '.join(PAGED)}; {kind} holds all events of the view")
-    limit = _whole(query, "limit", least=1, most=MOST, default=MOST)
-    return Page(_whole(query, "offset", least=0, most=999_999_999, default=0), limit)
+    limit = whole(query, "limit", least=1, most=MOST)
+    return Page(whole(query, "offset", least=0, most=999_999_999) or 0, MOST if limit is None else limit)
 
 
 def links(view: Filter, page: Page, n: int) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""How the API answers: only reading, from any page, unchanged things not twice, gzipped where it helps, errors as problem+json."""
+"""How the API answers: to any page, unchanged things not twice, gzipped where it helps, errors as problem+json."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import wraps
+from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
-from urllib.parse import unquote_to_bytes
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
 
-from incidents import Package, PackageError
+from incidents import Package
 
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, X-Total-Count, Content-Disposition",
     "Cache-Control": "public, max-age=60",
 }
-ALLOWED = ("GET", "HEAD", "OPTIONS")
-METHODS = (*ALLOWED, "POST", "PUT", "PATCH", "DELETE")
+JSON = "application/json"
 PACKED = ("application/zip", "application/vnd.apache.parquet", "application/vnd.openxmlformats")
 LEAST_GZIPPED, LEVEL = 512, 5
-Endpoint = Callable[[Request], Response]
+
+
+def json_bytes(content: Any) -> bytes:
+    """Return JSON in UTF-8, compact."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def problem(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -38,40 +39,6 @@ def problem(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None =
         media_type="application/problem+json",
         headers=OPEN | {"Cache-Control": "no-store"} | dict(headers or {}),
     )
-
-
-def route(path: str, endpoint: Endpoint) -> Route:
-    """Return a route that reads only: OPTIONS says so, HEAD is GET without a body, all other methods are 405, data that cannot be read 503."""
-
-    @wraps(endpoint)
-    def answered(request: Request) -> Response:
-        allow = {"Allow": ", ".join(ALLOWED)}
-        if request.method == "OPTIONS":
-            asked = {
-                "Access-Control-Allow-Methods": allow["Allow"],
-                "Access-Control-Allow-Headers": "If-None-Match",
-                "Access-Control-Max-Age": "86400",
-            }
-            return Response(status_code=HTTPStatus.NO_CONTENT, headers=OPEN | allow | asked)
-        if request.method not in ALLOWED:
-            return problem(HTTPStatus.METHOD_NOT_ALLOWED, "The API is read-only: use GET, HEAD or OPTIONS.", allow)
-        try:
-            unquote_to_bytes(request.scope.get("query_string", b"")).decode()
-        except UnicodeDecodeError:
-            return problem(HTTPStatus.BAD_REQUEST, "The query is not in UTF-8: percent-encode its text as UTF-8.")
-        try:
-            found = endpoint(request)
-        except PackageError:
-            found = problem(HTTPStatus.SERVICE_UNAVAILABLE, "The data could not be read; the server's log says why.")
-        return _head(found) if request.method == "HEAD" else found
-
-    return Route(path, answered, methods=list(METHODS))
-
-
-def _head(response: Response) -> Response:
-    bare = Response(status_code=response.status_code)
-    bare.raw_headers = response.raw_headers
-    return bare
 
 
 def etag_of(package: Package, request: Request, *more: str) -> str:

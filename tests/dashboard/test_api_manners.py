@@ -9,8 +9,12 @@ from urllib.parse import parse_qs
 import pytest
 from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from streamlit.web.server.starlette.starlette_gzip_middleware import SelectiveGZipMiddleware
+from streamlit.web.server.starlette.starlette_path_security_middleware import PathSecurityMiddleware
 
 from dashboard.server import api, paging
+from dashboard.server.api_first import ApiFirst
 from dashboard.server.openapi import openapi
 from incidents import Filter, filter_events
 from incidents.export import FORMATS
@@ -27,7 +31,7 @@ BAD_PAGES = [
     ("offset=-1", "offset"),
     ("offset=1.5", "offset"),
 ]
-METHODS = ["POST", "PUT", "PATCH", "DELETE"]
+METHODS = ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "FOO"]
 
 
 def ids(answer):
@@ -75,7 +79,7 @@ def test_oembed_is_described():
     answer = ask(APP, "/api/oembed?url=http%3A%2F%2F127.0.0.1%2F%3Fcountry%3DEST", headers={"host": "127.0.0.1"})
     schema("oembed").validate(answer.json())
     assert {each["name"] for each in openapi()["paths"]["/api/oembed"]["get"]["parameters"]} == {
-        "url", "format", "maxwidth", "maxheight",
+        "url", "format", "maxwidth", "maxheight", "dnt",
     }  # fmt: skip
 
 
@@ -90,6 +94,28 @@ def test_every_described_path_answers(served):
         for route in api.ROUTES
         if "{" not in route.path and route.path.count("/") > 1 and route.path != "/api/"
     } <= set(openapi()["paths"])
+
+
+def test_headers_are_described(served):
+    """Each answer has the headers that the description gives it, and none of those that it knows beside; a wrong method and a problem too."""
+    one, document = served.package.events["event_id"][0], openapi()
+    known = {name.lower() for name in document["components"]["headers"]}
+    needed = {"/api/oembed": "?url=http%3A%2F%2F127.0.0.1%2F"}
+    for path, operations in document["paths"].items():
+        responses = operations["get"]["responses"]
+        paged = "?limit=5" if "Link" in responses["200"]["headers"] and path.startswith("/api/events.") else ""
+        address = path.replace("{event_id}", one) + needed.get(path, paged)
+        answer = ask(APP, address, headers={"host": "127.0.0.1"})
+        assert {name.lower() for name in responses["200"]["headers"]} == known & set(answer.headers), address
+        assert responses["405"] == {"$ref": "#/components/responses/405"}
+        if "304" in responses:
+            same = ask(APP, address, headers={"If-None-Match": answer.headers["etag"]})
+            described = document["components"]["responses"]["304"]["headers"]
+            assert (same.status, {name.lower() for name in described}) == (304, known & set(same.headers))
+    for code, asked in (("404", {}), ("405", {"method": "TRACE"})):
+        found = ask(APP, "/api/events/no-such.json", **asked)
+        described = document["components"]["responses"][code]["headers"]
+        assert (str(found.status), {name.lower() for name in described}) == (code, known & set(found.headers))
 
 
 @pytest.mark.parametrize(("kind", "name"), [("json", "events"), ("geojson", "collection")])
@@ -196,6 +222,7 @@ def test_too_many_events_for_one_answer(monkeypatch):
         ("events/2025-09-19-ee-mig31-vaindloo.json?foo=1", "foo"),
         ("events.json?q=%ff", "UTF-8"),
         ("flows.csv?period=%e0%a4", "UTF-8"),
+        ("openapi.json?x=1", "x: the description takes no parameters"),
     ],
 )
 def test_strange_queries(path, hint):
@@ -252,6 +279,55 @@ def test_gzip(path):
 def test_packed_formats_are_not_packed_again(path):
     """They would not get shorter."""
     assert "content-encoding" not in ask(APP, f"/api/{path}", headers={"Accept-Encoding": "gzip"}).headers
+
+
+WITHIN = ApiFirst(
+    Starlette(
+        routes=api.ROUTES,
+        middleware=[Middleware(PathSecurityMiddleware), Middleware(SelectiveGZipMiddleware, minimum_size=500)],
+    ),
+    routes=api.ROUTES,
+    unknown=api.NOWHERE,
+)
+"""As in the app: what Streamlit puts around all answers, and the API ahead of it."""
+
+
+@pytest.mark.parametrize("path", ["events.parquet", "events.xlsx", "events.zip", "events.kml", "healthz", "nothing"])
+def test_streamlit_packs_nothing_of_the_api(path):
+    """GET and HEAD have the same headers, and what is packed already is not packed again."""
+    asked = {"Accept-Encoding": "gzip"}
+    got, head = (ask(WITHIN, f"/api/{path}", method=method, headers=asked) for method in ("GET", "HEAD"))
+    assert (head.status, head.headers, head.body) == (got.status, got.headers, b"")
+    assert (got.headers.get("content-encoding") == "gzip") == (path == "events.kml")
+    assert ask(WITHIN.app, "/api/events.parquet", headers=asked).headers["content-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/events/%2e%2e%2fx.json", "//api/events.json", "/api//events.json", "///api", "/api/%00", "/api/..%5cx"],
+)
+def test_paths_that_look_unsafe(path):
+    """A problem as for any other path that is none, also where Streamlit would answer for itself."""
+    answer = ask(WITHIN, path)
+    assert (answer.status, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_only_the_api_is_answered_ahead():
+    """Other paths, and other kinds of request, go on to the app; below a folder and behind a proxy it is the same."""
+    seen = []
+
+    async def app(scope, _receive, send):
+        seen.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    inside = ApiFirst(app, routes=api.ROUTES, unknown=api.NOWHERE, base="maps")
+    assert ask(inside, "/maps/api/healthz").json()["status"] == "ok"
+    assert ask(inside, "/maps/api").headers["content-type"].startswith("text/html")
+    for path in ("/maps/apix", "/api/healthz", "/maps/data", "//x/api/healthz"):
+        assert ask(inside, path).body == b""
+    assert seen == ["/maps/apix", "/api/healthz", "/maps/data", "//x/api/healthz"]
 
 
 @pytest.mark.parametrize("path", ["", "events.json?country=EST", "events.csv", "healthz", "nothing"])

@@ -45,7 +45,8 @@ def test_choices(preset, theme):
 
 def test_oembed():
     """An address of this app answers an iframe with its filters."""
-    answer = ask(APP, f"/api/oembed?url={quote(HOME + '?country=EST', safe='')}", headers={"host": "127.0.0.1"})
+    own = quote(HOME + "?country=EST", safe="")
+    answer = ask(APP, f"/api/oembed?url={own}&format=json&dnt=1", headers={"host": "127.0.0.1"})
     assert answer.status == 200
     assert "country=EST&amp;embed=true" in answer.json()["html"]
 
@@ -58,6 +59,10 @@ def test_oembed():
         (f"url={quote(HOME, safe='')}&format=xml", 501),
         (f"url={quote(HOME, safe='')}&maxwidth=10", 400),
         (f"url={quote(HOME, safe='')}&maxwidth=wide", 400),
+        (f"url={quote(HOME, safe='')}&maxheight=%D9%A5%D9%A0%D9%A0", 400),
+        (f"url={quote(HOME, safe='')}&url={quote(HOME, safe='')}", 400),
+        (f"url={quote(HOME, safe='')}&maxwidth=500&maxwidth=600", 400),
+        (f"url={quote(HOME, safe='')}&colour=red", 400),
     ],
 )
 def test_oembed_refuses(query, status):

@@ -16,8 +16,9 @@ import json
 from streamlit import config
 config._main_script_path = "dashboard/app.py"  # as `streamlit run` does
 from dashboard.app import app
+from dashboard.server import api
 from starlette.routing import WebSocketRoute
-routes = app._build_starlette_app().routes
+routes = [*app._build_starlette_app().routes, *api.ROUTES]
 print("ROUTES" + json.dumps([r.path for r in routes if not isinstance(r, WebSocketRoute)]))
 """
 KNOWN = {
