@@ -23,7 +23,7 @@ NOTHING = ("no_evidence", "other_object")
 @page.screen("cases")
 def show(store: Store) -> None:
     """Render the screen."""
-    story.head("cases", tr("What became of it"))
+    story.head(store, "cases", tr("What became of it"))
     shown, mask = story.filtered(store)
     events = store.package.events[mask]
     with st.container(key="lists"):

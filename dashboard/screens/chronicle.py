@@ -22,7 +22,7 @@ CLOSE = 5
 @page.screen("chronicle")
 def show(store: Store) -> None:
     """Render the screen: places are laid out first, so that the map is never pushed about."""
-    story.head("chronicle", tr("Chronicle"))
+    story.head(store, "chronicle", tr("Chronicle"))
     shown, read = chapter.current(store.package)
     bar = st.container()
     steps = st.container(key="steps", horizontal=True, vertical_alignment="center", gap="small")

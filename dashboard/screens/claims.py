@@ -24,7 +24,7 @@ ROWS, MORE = 20, "claims_rows"
 @page.screen("claims")
 def show(store: Store) -> None:
     """Render the screen."""
-    story.head("claims", tr("Who denies what"))
+    story.head(store, "claims", tr("Who denies what"))
     shown, mask = story.filtered(store)
     events = store.package.events
     whole = events[filter_mask(store.package, shown.without("party").without("stance"))]

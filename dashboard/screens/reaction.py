@@ -19,7 +19,7 @@ from incidents.story import response_days
 @page.screen("reaction")
 def show(store: Store) -> None:
     """Render the screen."""
-    story.head("reaction", tr("Reaction time"))
+    story.head(store, "reaction", tr("Reaction time"))
     shown, mask = story.filtered(store)
     events = store.package.events[mask]
     with st.container(key="lists"):

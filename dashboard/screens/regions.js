@@ -1,5 +1,6 @@
 /* What Streamlit's containers do not say of themselves or do: the count is a live region, the parts of a screen are landmarks, links
-   skip to them, F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well, and texts are copied. */
+   skip to them, F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well, links to other views need no new page, and
+   texts are copied. */
 (() => {
   if (window.airspaceRegions) return;
   window.airspaceRegions = true;
@@ -96,6 +97,14 @@
     if (!place) return;
     event.preventDefault();
     enter(place);
+  });
+  /** A link to another view of this app is followed inside the page, as the browser's way back is: no new session, and own data stay. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest('.stHtml a.inside');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
   });
   document.addEventListener("click", async (event) => {
     const button = event.target.closest && event.target.closest(".copyable button");

@@ -21,21 +21,31 @@ SCREENS = {
 }
 
 
-def head(name: str, title: str) -> None:
-    """Render the title and the links between the screens of the story.
+def head(store: Store, name: str, title: str) -> None:
+    """Render the title and the links between the screens of the story; they keep the view, in another tab too.
 
     Parameters
     ----------
+    store : Store
+        The data.
     name : str
         One of `SCREENS`.
     title : str
         Title of the screen.
     """
-    with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        st.html(Markup("<h1>{}</h1>").format(title))
-        with st.container(key="story_nav", horizontal=True, width="content", gap="small"):
-            for address, label in SCREENS.items():
-                links.to(address, tr(label), disabled=address == name)
+    view.current(store.package)
+    query = view.query_for_others()
+    here, there = Markup('<a aria-current="page">{}</a>'), Markup('<a href="{}" class="inside">{}</a>')
+    ways = [
+        here.format(tr(label)) if address == name else there.format(address + query, tr(label))
+        for address, label in SCREENS.items()
+    ]
+    with st.container(key="head"):
+        st.html(
+            Markup('<div class="story-head"><h1>{}</h1><nav aria-label="{}">{}</nav></div>').format(
+                title, tr("Screens of the story"), Markup("").join(ways)
+            )
+        )
 
 
 def notes(store: Store) -> None:

@@ -145,7 +145,7 @@ def _cells(name: str, column: pd.Series, shown: Filter, *, links: bool) -> list[
     here = [' aria-current="true"' if event_id == shown.event else "" for event_id in column.index]
     to = view.to_events(shown, column.index)
     return [
-        f'<th scope="row"><a href="?{escape(query)}" target="_self"{chosen}>{escape(title)}</a></th>'
+        f'<th scope="row"><a href="?{escape(query)}" class="inside"{chosen}>{escape(title)}</a></th>'
         for query, chosen, title in zip(to, here, column, strict=True)
     ]
 

@@ -61,6 +61,13 @@ def beside_event() -> str:
     return f"{urlencode(pairs)}&" if pairs else ""
 
 
+def query_for_others() -> str:
+    """Return what other screens need of the address, as a query with its question mark; "" for nothing."""
+    names = [name for name in st.query_params if name not in OF_SCREEN]
+    pairs = [(name, value) for name in names for value in st.query_params.get_all(name)]
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
 def current(package: Package) -> Filter:
     """Return the view; read anew from the address in a new session and after the browser's back and forward.
 

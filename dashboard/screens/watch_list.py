@@ -25,7 +25,7 @@ SUBJECTS = {"logistics": mark("Supply lines"), "quantico": mark("The meeting at 
 @page.screen("watch-list")
 def show(store: Store) -> None:
     """Render the screen."""
-    story.head("watch-list", tr("Watch list"))
+    story.head(store, "watch-list", tr("Watch list"))
     shown = view.current(store.package)
     story.notes(store)
     package = store.package
