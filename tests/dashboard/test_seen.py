@@ -81,7 +81,7 @@ def test_a_package_that_does_not_know_the_article(serve, seed_copy):
 def test_the_story_screens_lead_to_each_other(page):
     """Each of them links to the others, with the view."""
     app = go(run(country="EST"), page)
-    (head,) = [each.proto.body for each in app.get("html") if "story-head" in each.proto.body]
+    (head,) = [each.proto.body for each in app.get("html") if 'class="story-head"' in each.proto.body]
     assert set(re.findall(r'href="([^"]+)"', head)) == {
         f"{name}?country=EST" for name in ("chronicle", "claims", "cases", "watch-list", "reaction") if name != page
     }
