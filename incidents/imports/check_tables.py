@@ -11,6 +11,7 @@ import pandas as pd
 from incidents.check_columns import check_column
 from incidents.check_keys import check_keys
 from incidents.check_rows import check_rows
+from incidents.check_updates import check_updates
 from incidents.errors import Problem
 from incidents.imports.raw import Raw
 from incidents.neutral import restore
@@ -83,6 +84,8 @@ class TableCheck:
             keys = self._leading_out(keys, frame, rows)
             out = {p.row for p in keys if p.severity == "warning"}
         found += keys
+        if table.name == "updates":
+            found += check_updates(frame, kept["events"], file=file, rows=rows)
         wrong = {p.row for p in found if p.severity == "error"}
         self.refused += len(wrong)
         self.outside += len(out - wrong)

@@ -113,3 +113,13 @@ def test_refused_rows_of_other_tables_stand_in_the_totals(seeds):
     report = read_any(json.dumps(about).encode(), name="x.json").report
     (relation,) = [problem for problem in report.problems if problem.file == "x.json: relations"]
     assert (relation.value, relation.severity) == (second["event_id"], "error")
+
+
+def test_an_update_older_than_its_event_is_refused(seeds):
+    """As `check` refuses it: what an import has written passes every check."""
+    about = json.loads(FORMATS["json"](seeds, filter=Filter(q="vaindloo")))
+    (update, *_) = next(event["updates"] for event in about["events"] if event["updates"])
+    update["date"] = "2001-01-01"
+    report = read_any(json.dumps(about).encode(), name="x.json").report
+    assert (report.refused, report.refused_beside) == (0, 1)
+    assert any(problem.value == "2001-01-01" and "lies before" in problem.message for problem in report.problems)
