@@ -12,7 +12,6 @@ from incidents.imports.source import Source
 _BUILT_IN = frozenset({18, 19, 20, 21, 22, 32, 33, 45, 46, 47})
 """Formats with an hour or minutes that a workbook does not spell out (ECMA-376, part 1, 18.8.30)."""
 _NO_CLOCK = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
-_PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{1,7}")
 _STYLES = "xl/styles.xml"
 
 
@@ -78,18 +77,25 @@ def _clocks(styles: bytes) -> set[str]:
 
 def _rows(sheet: bytes, clocks: set[str], places: Collection[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
+    known: dict[str, int] = {}
     row, column = 0, -1
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal row, column
-        name = name.rpartition(":")[2]
-        if name == "row":
-            row, column = int(attributes.get("r", row + 1)), -1
-        elif name == "c":
-            place = _PLACE.fullmatch(attributes.get("r", ""))
-            column = _number(place[1]) if place else column + 1
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            if place := attributes.get("r"):
+                letters = place.rstrip("0123456789")
+                if letters not in known:
+                    known[letters] = _number(letters)
+                column = known[letters]
+            else:
+                column += 1
             if column in places and attributes.get("s", "0") in clocks:
                 found.setdefault(column, []).append(row)
+        elif name == "row":
+            row, column = int(attributes.get("r", row + 1)), -1
 
     parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = start
