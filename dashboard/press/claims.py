@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dashboard.language import mark, tr, trn
 from dashboard.press import fonts
 from dashboard.press.blocks import LEADING
 from dashboard.press.sheet import Sheet
+from incidents.story import sides
+from incidents.story.contradictions import ASSERTING, DENYING
 
-STANCE_ORDER = ("asserts", "denies", "attributes", "clarifies", "announces", "condemns", "threatens")
 WORTH = 3
 """Lines of one claim at most."""
+HEADING, MORE = 1.7, 1.5
+"""Heights of the heading and of the line about further claims, in heights of type."""
 
 
 def facts(event: dict[str, Any]) -> list[tuple[str, str]]:
@@ -67,9 +71,25 @@ class Facts:
             y += (len(lines) * LEADING + 0.22) * self.size
 
 
+@dataclass(frozen=True)
+class Item:
+    """One claim as it is set: who, how they speak, the lines of what they say."""
+
+    party: str
+    stance: str
+    lines: list[str]
+
+    @property
+    def tall(self) -> float:
+        """Its height in heights of type."""
+        return LEADING * (bool(self.party) + len(self.lines)) + 0.4
+
+
 @dataclass
 class Claims:
-    """Claims as a block, as many as fit a height: both sides first.
+    """Claims as a block, as many as fit a height: both sides first, and both whatever the height.
+
+    Where room is short their words are cut to fewer lines, in the end to who says so and who denies it.
 
     Attributes
     ----------
@@ -79,78 +99,82 @@ class Claims:
         Height of type in pixels.
     room : float
         Pixels that may be used.
-    columns : int
-        Columns.
     """
 
     claims: list[dict[str, Any]]
     size: float
     room: float
-    columns: int = 1
 
+    @cached_property
+    def _leading(self) -> list[dict[str, Any]]:
+        """The first claim of those who say so and of those who deny it, from two parties where the record has two."""
+        saying, denying = sides({"party": claim["code"], "stance": claim["stance"]} for claim in self.claims)
+        denials = [claim for claim in self.claims if claim["stance"] == DENYING]
+        said = [claim for claim in self.claims if claim["stance"] in ASSERTING]
+        said = [claim for claim in said if not denying or claim["code"] in saying]
+        said.sort(key=lambda claim: ASSERTING.index(claim["stance"]))
+        return said[:1] + denials[:1]
+
+    @cached_property
     def _ordered(self) -> list[dict[str, Any]]:
-        order = {stance: k for k, stance in enumerate(STANCE_ORDER)}
-        first: dict[str, dict[str, Any]] = {}
-        for claim in sorted(self.claims, key=lambda claim: order.get(claim["stance"], 9)):
-            first.setdefault(claim["stance"], claim)
-        leading = [first[stance] for stance in ("asserts", "denies") if stance in first]
-        ids = {claim["claim_id"] for claim in leading}
-        return leading + [claim for claim in self.claims if claim["claim_id"] not in ids]
+        ids = {claim["claim_id"] for claim in self._leading}
+        return self._leading + [claim for claim in self.claims if claim["claim_id"] not in ids]
 
-    def _item(self, claim: dict[str, Any], width: float) -> tuple[str, list[str]]:
-        head = f"{claim['party']} {claim['stance_label']}"
+    def _item(self, claim: dict[str, Any], width: float, most: int) -> Item:
+        if not most:
+            denies = trn("{who} denies it or part of it", "{who} deny it or part of it", 1)
+            words = denies if claim["stance"] == DENYING else trn("{who} says so", "{who} say so", 1)
+            return Item("", "", [fonts.fit(words.format(who=claim["party"]) + ".", self.size, width)])
         lines = fonts.wrap(claim["text"], self.size, width)
-        if len(lines) > WORTH:
-            lines = [*lines[: WORTH - 1], fonts.fit(" ".join(lines[WORTH - 1 :]), self.size, width)]
-        return head, lines
+        if len(lines) > most:
+            lines = [*lines[: most - 1], fonts.fit(" ".join(lines[most - 1 :]), self.size, width)]
+        return Item(claim["party"], claim["stance_label"], lines)
 
-    def _layout(self, width: float) -> tuple[list[list[tuple[str, list[str]]]], int]:
-        """Return the columns with their items, and how many claims were left out."""
-        step = width / self.columns - (1.2 * self.size if self.columns > 1 else 0)
-        tail = 1.5 * self.size
-        columns: list[list[tuple[str, list[str]]]] = [[]]
-        used = 1.7 * self.size
-        shown = 0
-        for claim in self._ordered():
-            item = self._item(claim, step)
-            tall = (LEADING * (1 + len(item[1])) + 0.4) * self.size
-            if used + tall > self.room - tail and columns[-1]:
-                if len(columns) == self.columns:
-                    break
-                columns.append([])
-                used = 1.7 * self.size
-            if used + tall > self.room:
+    def _filled(self, width: float, most: int) -> list[Item]:
+        """Return the items that have room when each may have some lines; none: only the sides, in short."""
+        items: list[Item] = []
+        used = HEADING
+        for claim in self._ordered if most else self._leading:
+            item = self._item(claim, width, most)
+            tail = MORE if len(items) + 1 < len(self.claims) else 0
+            if used + item.tall + tail > self.room / self.size:
                 break
-            columns[-1].append(item)
-            used += tall
-            shown += 1
-        return columns, len(self.claims) - shown
+            items.append(item)
+            used += item.tall
+        return items
+
+    def both_sides(self, width: float, most: int = WORTH) -> bool:
+        """Tell whether both sides have room in a width of pixels, each with so many lines."""
+        return len(self._filled(width, most)) >= len(self._leading)
+
+    def items(self, width: float) -> list[Item]:
+        """Return what is set in a width of pixels."""
+        most = next((most for most in range(WORTH, 0, -1) if self.both_sides(width, most)), 0)
+        return self._filled(width, most) if most else [self._item(claim, width, 0) for claim in self._leading]
 
     def height(self, width: float) -> float:
         """Return the height in pixels for a width in pixels."""
-        columns, left = self._layout(width)
-        tall = max(sum(LEADING * (1 + len(lines)) + 0.4 for _, lines in column) for column in columns)
-        return (1.7 + tall + (1.5 if left or not self.claims else 0)) * self.size
+        items = self.items(width)
+        return (
+            HEADING + sum(item.tall for item in items) + (MORE if len(items) < len(self.claims) or not items else 0)
+        ) * self.size
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw with the upper left corner at (x, y)."""
-        columns, left = self._layout(width)
-        size, muted = self.size, sheet.colours["muted"]
+        size, muted, items = self.size, sheet.colours["muted"], self.items(width)
         sheet.text(x, y + 1.15 * size, tr("Who says what"), size, face="semibold")
-        end = y + 1.7 * size
-        for k, column in enumerate(columns):
-            start, at = x + k * width / self.columns, y + 1.7 * size
-            for head, lines in column:
-                party, _, stance = head.rpartition(" ")
-                sheet.text(start, at + 0.95 * size, party, size, face="semibold")
-                after = start + fonts.width(party, size, "semibold") + 0.3 * size
-                sheet.text(after, at + 0.95 * size, stance, size, colour=sheet.colours["accent"])
-                for row, line in enumerate(lines):
-                    sheet.text(start, at + (0.95 + (row + 1) * LEADING) * size, line, size)
-                at += (LEADING * (1 + len(lines)) + 0.4) * size
-            end = max(end, at)
+        y += HEADING * size
+        for item in items:
+            if item.party:
+                sheet.text(x, y + 0.95 * size, item.party, size, face="semibold")
+                after = x + fonts.width(item.party, size, "semibold") + 0.3 * size
+                sheet.text(after, y + 0.95 * size, item.stance, size, colour=sheet.colours["accent"])
+            for row, line in enumerate(item.lines, bool(item.party)):
+                sheet.text(x, y + (0.95 + row * LEADING) * size, line, size)
+            y += item.tall * size
+        left = len(self.claims) - len(items)
         if not self.claims:
-            sheet.text(x, end + size, tr("No claims are recorded for this event."), size, colour=muted)
+            sheet.text(x, y + size, tr("No claims are recorded for this event."), size, colour=muted)
         elif left:
             more = trn("{n} more claim in the record.", "{n} more claims in the record.", left).format(n=left)
-            sheet.text(x, end + size, more, size, colour=muted)
+            sheet.text(x, y + size, more, size, colour=muted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.language import tr
 from dashboard.press.blocks import Block, Gap, Paragraph, draw_blocks, total_height
@@ -11,14 +13,12 @@ from dashboard.press.content import HOW_TO_READ, Content
 from dashboard.press.events import Drawn
 from dashboard.press.key import Key, card_entries, entries
 from dashboard.press.map_part import draw_map, trial_of, view_for
+from dashboard.press.measures import Measures
 from dashboard.press.numbered import Numbered, draw_numbers
-from dashboard.press.qr import CREDIT_QR, draw_qr
 from dashboard.press.sheet import Box, Sheet
 from dashboard.press.timeline import Timeline
 from dashboard.press.view import View
 
-SMALLEST_MAP = 0.42
-"""Share of the height for the map where text is above and below."""
 SHRINK = (1.0, 0.95, 0.9, 0.85, 0.8)
 AREAS = frozenset({"limit", "occupied", "uncertain"})
 """What the legend may have to explain, before the map is drawn."""
@@ -39,24 +39,22 @@ class Composition:
     sheet: Sheet
     content: Content
 
+    @cached_property
+    def _measures(self) -> Measures:
+        return Measures(self.sheet, self.content)
+
+    @property
+    def width(self) -> float:
+        """Width of the text in pixels."""
+        return self._measures.width
+
     def draw(self) -> None:
         """Draw everything."""
-        size, sheet = self.content.picture.size, self.sheet
-        margin = size.margin
-        credit = Paragraph(self.content.credits, 12.8 * sheet.unit, colour="muted", most=9)
-        qr = CREDIT_QR * sheet.unit if self.content.picture.qr else 0.0
-        room = sheet.width - 2 * margin - (qr + margin * 0.6 if qr else 0)
-        strip = max(credit.height(room), qr) + margin * 0.9
-        foot = sheet.height - strip
-        if size.side:
-            column = sheet.width * size.side
-            frame = (column, 0.0, sheet.width, foot)
-            self._beside(frame, (margin, margin * 0.85, column - margin * 0.7, foot - margin * 0.2))
+        if self.content.picture.size.side:
+            self._beside()
         else:
-            self._stacked(foot)
-        credit.draw(sheet, margin, foot + margin * 0.35, room)
-        if qr:
-            draw_qr(sheet, self.content.link, (sheet.width - margin - qr, foot + margin * 0.3), qr)
+            self._stacked()
+        self._measures.draw_foot()
 
     # ---- text ------------------------------------------------------------------------------------------------------
     def _heading(self, factor: float) -> list[Block]:
@@ -98,7 +96,7 @@ class Composition:
         blocks = [*self._counts(factor, drawn), Key(entries(drawn, areas), size, 3)]
         tail: list[Block] = [Gap(10 * unit * factor), Timeline(content.package, content.view, unit)]
         if content.picture.numbered and len(drawn.inside) and drawn.glyphs:
-            left = room - total_height([*blocks, *tail], self._width) - 8 * unit * factor
+            left = room - total_height([*blocks, *tail], self.width) - 8 * unit * factor
             blocks += [Gap(8 * unit * factor), Numbered(drawn.inside, size, left)]
         elif drawn.glyphs and len(drawn.inside):
             blocks += [Gap(6 * unit * factor), Paragraph(tr(HOW_TO_READ), 13 * unit * factor, colour="muted")]
@@ -110,7 +108,7 @@ class Composition:
         legend = Key(card_entries(drawn, areas, content.event), 14 * unit * factor, 3)
         fixed: list[Block] = [Facts(facts(content.event), 15 * unit * factor), gap]
         tail: list[Block] = [gap, legend, gap, Paragraph(self._context, 14 * unit * factor, colour="muted", most=4)]
-        left = room - total_height([*fixed, *tail], self._width)
+        left = room - total_height([*fixed, *tail], self.width)
         return [*fixed, Claims(content.event["claims"], 15 * unit * factor, left), *tail]
 
     @property
@@ -124,49 +122,62 @@ class Composition:
         )
 
     # ---- arrangements ----------------------------------------------------------------------------------------------
-    def _beside(self, frame: Box, column: Box) -> None:
-        x, y, right, bottom = column
-        self._width = right - x
+    @property
+    def _shrink(self) -> tuple[float, ...]:
+        picture = self.content.picture
+        return SHRINK[3:] if picture.size.side and picture.numbered else SHRINK
+
+    def fitted(self, drawn_for: Callable[[Box], Drawn], areas: set[str]) -> tuple[float, list[Block], list[Block]]:
+        """Return by how much type shrinks, the heading and what stands below it, so that all has room.
+
+        Parameters
+        ----------
+        drawn_for : callable
+            Returns what comes onto the map of a frame.
+        areas : set of str
+            Lines and areas that the legend explains.
+        """
+        for factor in self._shrink:
+            head = self._heading(factor)
+            room = self._measures.room(head)
+            body = self._below(factor, drawn_for(self._measures.frame(head)), areas, room)
+            whole = all(block.both_sides(self.width) for block in body if isinstance(block, Claims))
+            if whole and total_height(body, self.width) <= room:
+                break
+        return factor, head, body
+
+    def trial(self) -> tuple[float, list[Block], list[Block]]:
+        """Return the same before the map is drawn, with all that its legend may have to explain."""
+        return self.fitted(lambda frame: trial_of(view_for(self.content, self.sheet, frame), self.content), AREAS)
+
+    def _beside(self) -> None:
+        margin, frame = self.content.picture.size.margin, self._measures.frame([])
         view = view_for(self.content, self.sheet, frame)
         drawn, areas = draw_map(self.sheet, view, self.content)
-        for factor in SHRINK[3:] if self.content.picture.numbered else SHRINK:
-            head = self._heading(factor)
-            room = bottom - y - total_height(head, self._width)
-            body = self._below(factor, drawn, areas, room)
-            if total_height(body, self._width) <= room:
-                break
-        end = draw_blocks(head, self.sheet, x, y, self._width)
+        _, head, body = self.fitted(lambda _: drawn, areas)
+        end = draw_blocks(head, self.sheet, margin, margin * 0.85, self.width)
         timeline = body[-1] if isinstance(body[-1], Timeline) else None
         if timeline is not None:
-            timeline.draw(self.sheet, x, bottom - timeline.height(self._width), self._width)
+            bottom = self._measures.foot - margin * 0.2
+            timeline.draw(self.sheet, margin, bottom - timeline.height(self.width), self.width)
             body = body[:-1]
-        draw_blocks(body, self.sheet, x, end, self._width)
+        draw_blocks(body, self.sheet, margin, end, self.width)
         self._numbers(view, body)
 
-    def _stacked(self, foot: float) -> None:
-        size, sheet = self.content.picture.size, self.sheet
-        margin = size.margin
-        self._width = sheet.width - 2 * margin
-        for factor in SHRINK:
-            head = self._heading(factor)
-            top = margin * 0.9 + total_height(head, self._width) + margin * 0.2
-            room = foot - top - sheet.height * SMALLEST_MAP - margin * 1.1
-            trial = view_for(self.content, self.sheet, (0.0, top, sheet.width, top + sheet.height * SMALLEST_MAP))
-            drawn = trial_of(trial, self.content)
-            body = self._below(factor, drawn, AREAS, room)
-            if total_height(body, self._width) <= room:
-                break
-        tall = total_height(body, self._width)
-        frame = (0.0, top, sheet.width, foot - tall - margin * 0.9)
-        view = view_for(self.content, self.sheet, frame)
-        drawn, areas = draw_map(self.sheet, view, self.content)
+    def _stacked(self) -> None:
+        sheet, margin = self.sheet, self.content.picture.size.margin
+        factor, head, body = self.trial()
+        tall = total_height(body, self.width)
+        frame = (0.0, self._measures.frame(head)[1], sheet.width, self._measures.foot - tall - margin * 0.9)
+        view = view_for(self.content, sheet, frame)
+        drawn, areas = draw_map(sheet, view, self.content)
         body = self._below(factor, drawn, areas, tall)
-        draw_blocks(head, sheet, margin, margin * 0.9, self._width)
-        draw_blocks(body, sheet, margin, frame[3] + margin * 0.6, self._width)
+        draw_blocks(head, sheet, margin, margin * 0.9, self.width)
+        draw_blocks(body, sheet, margin, frame[3] + margin * 0.6, self.width)
         self._numbers(view, body)
 
     # ---- map ---------------------------------------------------------------------------------------------------------
     def _numbers(self, view: View, body: list[Block]) -> None:
         for block in body:
             if isinstance(block, Numbered):
-                draw_numbers(self.sheet, view, block.rows(self._width))
+                draw_numbers(self.sheet, view, block.rows(self.width))

@@ -79,13 +79,19 @@ def width(text: str, size: float, face: str = "regular") -> float:
     return _width(text, face) * size
 
 
+def _keeps_to(line: str, size: float, room: float, face: str) -> bool:
+    """Tell whether a line keeps to a width: by the widths of its words, which are known already, where that is clear."""
+    about = width(" ", size, face) * line.count(" ") + sum(width(word, size, face) for word in line.split(" "))
+    return width(line, size, face) <= room if 0.97 * room < about < 1.03 * room else about <= room
+
+
 def wrap(text: str, size: float, room: float, face: str = "regular") -> list[str]:
     """Return the lines of a text that keep to a width; a word longer than the line is broken."""
     lines: list[str] = []
     line = ""
     for word in filter(None, re.split(r"[ \t\r\n]+", text)):  # not at no-break spaces
         longer = f"{line} {word}" if line else word
-        if width(longer, size, face) <= room:
+        if _keeps_to(longer, size, room, face):
             line = longer
             continue
         if line:
