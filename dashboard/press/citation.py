@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from urllib.parse import urlencode
 
 from dashboard.language import tr
 from dashboard.press.content import Content
@@ -28,7 +30,7 @@ class Citation:
     Attributes
     ----------
     key : str
-        Name of the entry: the event id, or one made from the version.
+        Name of the entry: the event id, or one made from the version and, where the view is filtered, from its filter.
     title, collection : str
         Title of event or view; title of the whole package.
     version : str
@@ -36,7 +38,7 @@ class Citation:
     released : str
         Day of the data, ISO 8601, "" when the package states none.
     link : str
-        Permalink.
+        Permalink; without an address of the app only its query, which bibliographies leave out.
     accessed : date or None
         Day of access.
     """
@@ -55,12 +57,17 @@ class Citation:
         return self.released[:4] or tr("n.d.")
 
     @property
+    def url(self) -> str:
+        """The permalink where it is a whole address, otherwise ""."""
+        return self.link if "://" in self.link else ""
+
+    @property
     def text(self) -> str:
         """The reference as plain text."""
         parts = [f"“{self.title}.”"]
         parts += [tr("In: {collection}.").format(collection=self.collection)] if self.collection != self.title else []
         parts.append(tr("Data version {version} ({year}).").format(version=self.version, year=self.year))
-        parts.append(f"{self.link}." if "://" in self.link else tr("Record {key}.").format(key=self.key))
+        parts.append(f"{self.url}." if self.url else tr("Record {key}.").format(key=self.key))
         parts += [tr("Accessed {day}.").format(day=short_day(self.accessed))] if self.accessed else []
         return " ".join(parts)
 
@@ -72,7 +79,7 @@ class Citation:
             "howpublished": _tex(self.collection),
             "year": self.released[:4],
             "version": self.version,
-            "url": self.link,
+            "url": self.url,
             "urldate": self.accessed.isoformat() if self.accessed else "",
             "note": tr("Data version {version}").format(version=self.version),
         }
@@ -84,7 +91,7 @@ class Citation:
         """The reference as RIS (RFC-like lines, CRLF)."""
         rows = [
             ("TY", "DATA"), ("ID", self.key), ("TI", self.title), ("T2", self.collection), ("PY", self.released[:4]),
-            ("DA", self.released.replace("-", "/")), ("ET", self.version), ("UR", self.link),
+            ("DA", self.released.replace("-", "/")), ("ET", self.version), ("UR", self.url),
             ("Y2", self.accessed.strftime("%Y/%m/%d") if self.accessed else ""), ("ER", ""),
         ]  # fmt: skip
         return (
@@ -99,7 +106,15 @@ def _tex(text: str) -> str:
     return "".join(_TEX.get(character, character) for character in text)
 
 
-def cite(package: Package, view: Filter, *, url: str = "", link: str = "", accessed: date | None = None) -> Citation:
+def _key(package: Package, view: Filter) -> str:
+    """Return the name of a view's entry: another for each filter, the same in every language and each time."""
+    name = f"airspace-incidents-{package.version}"
+    return f"{name}-{sha256(urlencode(view.to_params()).encode()).hexdigest()[:8]}" if view.is_active else name
+
+
+def cite(
+    package: Package, view: Filter, *, url: str = "", link: str = "", at: str = "", accessed: date | None = None
+) -> Citation:
     """Return the citation of a view, or of its event when it names one.
 
     Parameters
@@ -112,6 +127,8 @@ def cite(package: Package, view: Filter, *, url: str = "", link: str = "", acces
         Address of the app.
     link : str, default ""
         Permalink, when it is not one of the app.
+    at : str, default ""
+        Position of the map, for the permalink.
     accessed : date, optional
         Day of access; left out when not given.
 
@@ -129,8 +146,8 @@ def cite(package: Package, view: Filter, *, url: str = "", link: str = "", acces
     if not event and view.is_active:
         title = f"{collection}: {content.filter_words}"
     shown_view = Filter(event=view.event) if event else view
-    key = view.event or f"airspace-incidents-{package.version}"
+    key = view.event or _key(package, view)
     return Citation(
         re.sub(r"[^a-z0-9-]", "", key), " ".join(title.rstrip(".").split()), collection, package.version, package.created[:10],
-        link or permalink(shown_view, url=content.picture.url), accessed,
+        link or permalink(shown_view, url=content.picture.url, at=at), accessed,
     )  # fmt: skip

@@ -122,14 +122,14 @@ class Content:
     @cached_property
     def link(self) -> str:
         """The permalink of the view."""
-        return permalink(self.picture.filter, url=self.picture.url)
+        return permalink(self.picture.filter, url=self.picture.url, at=self.picture.at)
 
     @cached_property
     def credits(self) -> str:
         """Data, licence, boundaries and permalink in one paragraph."""
         counting = tr("Counts are of recorded events, not of all that happened.")
         parts = [self.source, counting, tr(BOUNDARIES)]
-        if self.picture.filter.to_params():
+        if self.picture.filter.to_params() or self.picture.at:
             parts.append(tr("View: {link}").format(link=shown_link(self.link)))
         return " ".join(parts)
 
@@ -156,7 +156,8 @@ class Content:
             count=self.count, categories=self.categories, filter=self.filter_words, period=self.period
         )
         if self.event:
-            where = "; ".join(next((lines for term, lines in self.event["facts"] if term == tr("Where")), []))
+            lines = next((lines for term, lines in self.event["facts"] if term == tr("Where")), [])
+            where = "; ".join(line.rstrip(".") for line in lines)
             what = tr("Highlighted: {title}.").format(title=self.event["title"])
             return f"{what} {where}. {_claims_words(self.event)} {shown}"
         top = tr("Most by state concerned: {countries}. Most by type: {types}.").format(countries=most, types=kinds)

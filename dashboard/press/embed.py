@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
+from dashboard.filter_speech import period_words
+from dashboard.language import tr, using
 from dashboard.press.content import Content
 from dashboard.press.errors import PressError
+from dashboard.press.pasted import ASPECTS, FLOWS, Pasted, pasted
 from dashboard.press.permalink import permalink
 from dashboard.press.picture import Picture, checked_url, one_of
 from incidents import Filter, Package
-from incidents.errors import shown
 
 WIDTH, HEIGHT = 960, 640
 NARROWEST, LOWEST, LARGEST = 320, 320, 4000
-MOST_URL = 4000
-ASPECTS = ("16:9", "4:3", "1:1", "9:16")
 LISTENER = """<script>
 addEventListener("message", (event) => {
   if (event.data?.type !== "airspace-incidents:height") return;
@@ -28,7 +27,16 @@ addEventListener("message", (event) => {
 
 
 def snippet(
-    view: Filter, *, url: str, title: str, width: int | None = None, height: int = HEIGHT, aspect: str = ""
+    view: Filter,
+    *,
+    url: str,
+    title: str,
+    width: int | None = None,
+    height: int = HEIGHT,
+    aspect: str = "",
+    at: str = "",
+    screen: str = "",
+    flow: str = "",
 ) -> str:
     """Return an iframe for a page.
 
@@ -46,14 +54,19 @@ def snippet(
         Pixels.
     aspect : str, default ""
         A fixed shape such as "16:9": the frame then keeps it at every width.
+    at : str, default ""
+        Position of the map, as the address writes it.
+    screen, flow : str, default ""
+        Address of another screen than the map, and its selected supply line.
 
     Raises
     ------
     PressError
         There is no such shape.
     """
-    shape = {"aspect": one_of("aspect", aspect, ASPECTS)} if aspect else {}
-    address = permalink(view, url=checked_url(url), embed="true", **shape)
+    if aspect:
+        one_of("aspect", aspect, ASPECTS)
+    address = permalink(view, url=checked_url(url), screen=screen, flow=flow, at=at, embed="true", aspect=aspect)
     wide = str(width) if width else "100%"
     style = f"border:0;min-width:{NARROWEST}px" + (
         f";aspect-ratio:{aspect.replace(':', '/')};height:auto" if aspect else ""
@@ -74,7 +87,7 @@ def oembed(
     package : Package
         The data, for the title.
     address : str
-        The address that somebody pasted.
+        The address that somebody pasted: of the map or of the supply lines.
     url : str
         Address of the app; other addresses are refused.
     maxwidth, maxheight : int, optional
@@ -83,18 +96,19 @@ def oembed(
     Raises
     ------
     PressError
-        The address is not one of this app, or a limit is too small to show a map.
+        The address has no clean view or cannot be read (`dashboard.press.pasted`), or a limit is too small to show a map.
     """
-    home, given = urlsplit(checked_url(url)), urlsplit(address[:MOST_URL])
-    same = (given.scheme, given.netloc) == (home.scheme, home.netloc) and f"{given.path}/".startswith(f"{home.path}/")
-    if not home.hostname or not same:
-        raise PressError(f"url: {shown(address)} is not an address of this map")
+    asked = pasted(package, address, url=url)
     for name, limit, least in (("maxwidth", maxwidth, NARROWEST), ("maxheight", maxheight, LOWEST)):
         if limit is not None and limit < least:
             raise PressError(f"{name}: {limit} pixels are too few for a map; it needs {least}")
-    width, height = min(WIDTH, maxwidth or LARGEST), min(HEIGHT, maxheight or LARGEST)
-    view, _ = Filter.from_params(parse_qs(given.query), package)
-    title = Content(package, Picture(view)).title
+    width, height = _size(asked.aspect, min(WIDTH, maxwidth or LARGEST), min(HEIGHT, maxheight or LARGEST))
+    with using(asked.lang):
+        title = _title(package, asked)
+        html = snippet(
+            asked.view, url=url, title=title, width=width, height=height, aspect=asked.aspect, at=asked.at,
+            screen=asked.screen, flow=asked.flow,
+        )  # fmt: skip
     return {
         "version": "1.0",
         "type": "rich",
@@ -104,5 +118,25 @@ def oembed(
         "cache_age": 3600,
         "width": width,
         "height": height,
-        "html": snippet(view, url=url, title=title, width=width, height=height),
+        "html": html,
     }
+
+
+def _size(aspect: str, width: int, height: int) -> tuple[int, int]:
+    """Return the largest frame of a shape inside a width and a height in pixels."""
+    if not aspect:
+        return width, height
+    wide, tall = map(int, aspect.split(":"))
+    found = min(width, height * wide // tall)
+    if found < NARROWEST:
+        least = -(-NARROWEST * tall // wide)
+        raise PressError(f"maxheight: {height} pixels are too few for a map of {aspect}; it needs {least}")
+    return found, round(found * tall / wide)
+
+
+def _title(package: Package, asked: Pasted) -> str:
+    if asked.screen != FLOWS:
+        return Content(package, Picture(asked.view)).title
+    from dashboard.press.flow_picture import TITLE
+
+    return ", ".join(filter(None, (tr(TITLE), period_words(asked.view.period))))

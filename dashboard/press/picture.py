@@ -12,6 +12,7 @@ from dashboard.press.errors import PressError
 from dashboard.press.presets import FORMATS, PRESETS, Preset
 from incidents import Filter, Package
 from incidents.errors import shown
+from incidents.message import message
 
 LONGEST = {"title": 160, "subtitle": 300}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -51,6 +52,8 @@ class Picture:
         Add the permalink as a QR code; needs `url`.
     url : str, default ""
         Address of the app, for the permalink. Empty: only the query is printed.
+    at : str, default ""
+        Position of the map on the screen, for the permalink; the picture itself shows all events of its view.
 
     Raises
     ------
@@ -67,6 +70,7 @@ class Picture:
     numbered: bool = False
     qr: bool = False
     url: str = ""
+    at: str = ""
 
     def __post_init__(self) -> None:
         one_of("preset", self.preset, tuple(PRESETS))
@@ -75,7 +79,8 @@ class Picture:
         for name, longest in LONGEST.items():
             text = one_line(getattr(self, name))
             if len(text) > longest:
-                raise PressError(f"{name}: {len(text)} characters; at most {longest} have room, shorten it")
+                said = message("{name}: {n} characters; at most {longest} have room, shorten it", name=name, n=len(text), longest=longest)  # fmt: skip
+                raise PressError(said)
             object.__setattr__(self, name, text)
         object.__setattr__(self, "url", checked_url(self.url))
         if self.qr and not self.url:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.language import current, mark, speaker, tr
+from dashboard.language import current, mark, said, speaker, tr
 from dashboard.screens.made_once import made_once
+from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Package
 
@@ -41,8 +43,20 @@ def ask(key: str) -> tuple[dict[str, str], str]:
         preset = st.selectbox(tr("Size"), list(PRESETS), format_func=presets.get, key=f"{key}_preset")
         theme = st.selectbox(tr("Theme"), THEMES, format_func=speaker(), key=f"{key}_theme", width=120)
         kind = st.selectbox(tr("Format"), list(FORMATS), format_func=str.upper, key=f"{key}_format", width=120)
-    title = st.text_input(tr("Own title (may stay empty)"), key=f"{key}_title", max_chars=160)
+    # With max_chars the browser would refuse a longer text without a word; `told` says how much has room.
+    title = st.text_input(tr("Own title (may stay empty)"), key=f"{key}_title")
     return {"preset": preset, "theme": theme, "title": title}, kind
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say what is wrong with a wish instead of what was to be rendered inside the block."""
+    from dashboard.press.errors import PressError
+
+    try:
+        yield
+    except PressError as error:
+        st.warning(plain(said(error.args[0])))
 
 
 def offer(

@@ -10,10 +10,9 @@ import streamlit as st
 
 from dashboard.language import tr
 from dashboard.own_store import OwnStore
-from dashboard.screens import picture_form
+from dashboard.screens import picture_form, view
 from dashboard.screens.copyable import copyable
 from dashboard.screens.made_once import made_once
-from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
 
@@ -40,28 +39,21 @@ def show(store: Store, shown: Filter) -> None:
 
 
 def _body(store: Store, shown: Filter) -> None:
-    from dashboard.press.errors import PressError
-
     own = isinstance(store, OwnStore)
     tabs = st.tabs(
         [tr("Picture"), tr("One-file page")] if own else [tr("Picture"), tr("One-file page"), tr("Embed"), tr("Cite")]
     )
-    try:
-        with tabs[0]:
-            _picture(store, shown)
-        with tabs[1]:
-            _one_file(store, shown)
-        if own:
-            st.caption(
-                tr("No address leads to data of this session: there is nothing to embed or cite, and no permalink.")
-            )
-            return
-        with tabs[2]:
-            _embed(shown)
-        with tabs[3]:
-            _cite(store, shown)
-    except PressError as error:
-        st.warning(plain(str(error)))
+    with tabs[0], picture_form.told():
+        _picture(store, shown)
+    with tabs[1], picture_form.told():
+        _one_file(store, shown)
+    if own:
+        st.caption(tr("No address leads to data of this session: there is nothing to embed or cite, and no permalink."))
+        return
+    with tabs[2], picture_form.told():
+        _embed(store, shown)
+    with tabs[3], picture_form.told():
+        _cite(store, shown)
 
 
 def _picture(store: Store, shown: Filter) -> None:
@@ -71,7 +63,8 @@ def _picture(store: Store, shown: Filter) -> None:
 
     chosen, kind = picture_form.ask("share")
     numbered = st.checkbox(tr("Number the events and list them"), key="share_numbered")
-    wanted = Picture(filter=shown, numbered=numbered, url=url_of(store), **chosen)
+    at = "" if isinstance(store, OwnStore) else view.at()
+    wanted = Picture(filter=shown, numbered=numbered, url=url_of(store), at=at, **chosen)
     content = Content(store.package, wanted)
     words = picture_form.Words(content.caption, content.alt_text)
     picture_form.offer(store, wanted, kind, words, draw=image, name="airspace-incidents", key="share")
@@ -97,15 +90,17 @@ def _one_file(store: Store, shown: Filter) -> None:
         )
 
 
-def _embed(shown: Filter) -> None:
+def _embed(store: Store, shown: Filter) -> None:
+    from dashboard.press.content import Content
     from dashboard.press.embed import ASPECTS, LISTENER, snippet
-    from dashboard.press.headline import headline
+    from dashboard.press.picture import Picture
 
     st.text(tr("Paste this into a page; it shows this view without controls, from 320 pixels of width."))
     shape = st.selectbox(
         tr("Shape"), ["", *ASPECTS], format_func=lambda aspect: aspect or tr("Free"), key="share_aspect", width=160
     )
-    code = snippet(shown, url=address(), title=headline(shown), aspect=shape)
+    title = Content(store.package, Picture(shown)).title
+    code = snippet(shown, url=address(), title=title, aspect=shape, at=view.at())
     copyable(code)
     if not shape:
         st.text(
@@ -119,7 +114,7 @@ def _embed(shown: Filter) -> None:
 def _cite(store: Store, shown: Filter) -> None:
     from dashboard.press.citation import cite
 
-    found = cite(store.package, shown, url=address(), accessed=datetime.now(UTC).date())
+    found = cite(store.package, shown, url=address(), at=view.at(), accessed=datetime.now(UTC).date())
     st.text(tr("This incident") if shown.event else tr("This view"))
     for words in (found.text, found.bibtex, found.ris):
         copyable(words)

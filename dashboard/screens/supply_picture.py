@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.language import tr
 from dashboard.screens import picture_form
-from dashboard.screens.plain import plain
 from dashboard.screens.share import url_of
 from dashboard.store import Store
 from incidents import Filter
@@ -18,16 +17,13 @@ def show(store: Store, shown: Filter) -> None:
 
 
 def _body(store: Store, shown: Filter) -> None:
-    from dashboard.press.errors import PressError
     from dashboard.press.flow_image import flow_image
     from dashboard.press.flow_picture import FlowPicture
     from dashboard.press.picture import Picture
 
     chosen, kind = picture_form.ask("flow")
-    try:
+    with picture_form.told():
         wanted = Picture(filter=Filter(period=shown.period), url=url_of(store), **chosen)
         words = FlowPicture(store.package, wanted)
         said = picture_form.Words(words.caption, words.alt_text)
         picture_form.offer(store, wanted, kind, said, draw=flow_image, name="supply-lines", key="flow")
-    except PressError as error:
-        st.warning(plain(str(error)))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import language
+from dashboard.map_position import AT, NOTE, map_position
 from dashboard.screens import embed, table_state, tongue
 from incidents import Filter, Package
-from incidents.message import message
 
-VIEW, PARAMS, NOTES, STACK, AT = "view", "view_params", "view_notes", "view_stack", "at"
+VIEW, PARAMS, NOTES, STACK = "view", "view_params", "view_notes", "view_stack"
 FLOW = "flow"
 BESIDE = (
     AT,
@@ -37,7 +36,6 @@ OF_SCREEN = dict.fromkeys(("chart", "step", "by", "clock", "versus", "against", 
     ("chapter", "entries"), "chronicle"
 )
 """Parameters that say something to one screen only."""
-_AT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)")
 
 
 def _params(view: Filter) -> dict[str, list[str]]:
@@ -81,7 +79,7 @@ def current(package: Package) -> Filter:
     elif VIEW not in state or address != state[PARAMS]:
         state[VIEW], state[NOTES] = Filter.from_params(address, package)
         if AT in st.query_params and position() is None:
-            state[NOTES] += (message("Ignored: at: write longitude,latitude,zoom, such as 26.4,59.8,7"),)
+            state[NOTES] += (NOTE,)
         state[NOTES] += tuple(note for note in (embed.note(), table_state.note(), tongue.note()) if note)
         state[PARAMS], state[STACK] = address, []
     return state[VIEW]
@@ -132,11 +130,12 @@ def select_flow(flow_id: str) -> None:
 
 def position() -> tuple[float, float, float] | None:
     """Return longitude, latitude (EPSG:4326) and zoom that the address names for the map, None when it names none."""
-    found = _AT.fullmatch(st.query_params.get(AT, "")[:60])
-    if found is None:
-        return None
-    lon, lat, zoom = map(float, found.groups())
-    return (lon, lat, zoom) if abs(lon) <= 195 and abs(lat) <= 85 and 2 <= zoom <= 14 else None
+    return map_position(st.query_params.get(AT, ""))
+
+
+def at() -> str:
+    """Return what the address says of the map's position, "" when it names none that the map can take."""
+    return st.query_params.get(AT, "") if position() else ""
 
 
 def select(event_id: str) -> None:

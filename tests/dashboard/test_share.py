@@ -1,5 +1,6 @@
 """Sharing: downloads that equal the screen, pictures, embed code and citation in a dialog, the oEmbed answer."""
 
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -7,7 +8,7 @@ from starlette.applications import Starlette
 
 from dashboard.server import api
 from tests.dashboard.asgi import ask
-from tests.dashboard.screen import run, text
+from tests.dashboard.screen import run, text, unescaped
 
 APP = Starlette(routes=api.ROUTES)
 HOME = "http://127.0.0.1/"
@@ -32,15 +33,42 @@ def test_the_dialog_opens():
     assert [words for words in ("@misc", "&lt;iframe", "TY  - ") if not any(words in each for each in copies)] == []
 
 
+def test_what_is_shared_is_what_is_seen(monkeypatch):
+    """Caption, citation and frame keep the map's position and the language; the frame of a selected event has its title."""
+    monkeypatch.setenv("AIRSPACE_URL", "https://example.org/map")
+    app = run(event="2025-09-19-ee-mig31-vaindloo", at="26.4,59.8,7", lang="pl")
+    app.button(key="share_open").click().run()
+    (caption,) = [area.value for area in app.text_area if area.key.startswith("share_caption")]
+    assert "&lang=pl&at=26.4,59.8,7" in caption
+    copies = [unescape(each.value) for each in app if type(each).__name__ == "Html" and "copyable" in each.value]
+    shared = [words for words in copies if any(form in words for form in ("@misc", "TY  - ", "<iframe"))]
+    assert len(shared) == 3
+    assert [words for words in shared if "at=26.4,59.8,7" not in unescape(words) or "lang=pl" not in words] == []
+    assert any('title="Estonia reports three Russian MiG-31s' in words for words in shared)
+
+
+def test_a_title_that_is_too_long_is_told():
+    """A long title stays in its field, and the dialog says how much of it has room; nothing is cut off in silence."""
+    app = run(country="EST")
+    app.session_state["share_title"] = "x" * 200
+    app.button(key="share_open").click().run()
+    assert app.text_input(key="share_title").proto.max_chars == 0
+    assert "title: 200 characters; at most 160 have room, shorten it" in unescaped(app.warning[0].value)
+    assert len(app.text_input(key="share_title").value) == 200
+    assert [words for words in ("@misc", "&lt;iframe") if words not in text(app)] == []
+
+
 @pytest.mark.parametrize(("preset", "theme"), [("square", "dark"), ("story", "light")])
 def test_choices(preset, theme):
     """Another size and theme draw another picture without an error."""
     app = run(country="EST")
+    wishes = {"share_preset": preset, "share_theme": theme, "share_title": "$x^2$ <b>as typed</b>"}
+    for key, value in wishes.items():
+        app.session_state[key] = value
     app.button(key="share_open").click().run()
-    app.selectbox(key="share_preset").set_value(preset)
-    app.selectbox(key="share_theme").set_value(theme)
-    app.text_input(key="share_title").set_value("$x^2$ <b>as typed</b>").run()
     assert not app.exception
+    (caption,) = [area.value for area in app.text_area if area.key.startswith("share_caption")]
+    assert caption.startswith("$x^2$ <b>as typed</b>. ")
 
 
 def test_oembed():
@@ -56,6 +84,8 @@ def test_oembed():
     [
         ("", 404),
         ("url=http%3A%2F%2Fexample.org%2F", 404),
+        (f"url={quote(HOME + 'chronicle', safe='')}", 404),
+        (f"url={quote(HOME + '?country=XXX', safe='')}", 400),
         (f"url={quote(HOME, safe='')}&format=xml", 501),
         (f"url={quote(HOME, safe='')}&maxwidth=10", 400),
         (f"url={quote(HOME, safe='')}&maxwidth=wide", 400),

@@ -219,6 +219,12 @@ def test_the_caption_says_what_a_caption_must(served):
         assert words in caption
 
 
+def test_sentences_in_the_alternative_text(served):
+    """What becomes a part of a sentence loses its own full stop."""
+    for event_id in served.package.events["event_id"].iloc[::20]:
+        assert not re.search(r"[.,;]\s*;|\.\.", Content(served.package, Picture(Filter(event=event_id))).alt_text)
+
+
 @pytest.mark.parametrize("wanted", [Filter(), SEPTEMBER, Filter(event="2025-09-19-ee-mig31-vaindloo")])
 def test_names_have_room(served, wanted):
     """Names lie in the frame; none touches another, an event, or the outline of a highlighted disc."""
