@@ -165,7 +165,7 @@ def templates() -> jinja2.Environment:
     return made
 
 
-def part(name: str, event: dict[str, Any], *, template: str = "event.html") -> str:
+def part(name: str, event: dict[str, Any], *, template: str = "event.html", level: int = 2) -> str:
     """Return one part of an event, or of a supply line, as HTML.
 
     Parameters
@@ -176,5 +176,8 @@ def part(name: str, event: dict[str, Any], *, template: str = "event.html") -> s
         As `record` returns it, or `dashboard.flow_record.flow_record`.
     template : str, default event.html
         File in templates/.
+    level : int, default 2
+        Level of its title among the headings of the page: 1 where the page is that of the event alone.
     """
-    return str(getattr(templates().get_template(template).make_module({"event": event}), name)())
+    values = {"event": event, "level": level}
+    return str(getattr(templates().get_template(template).make_module(values), name)())

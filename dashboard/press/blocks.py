@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.press import fonts
+from dashboard.press.direction import joined
 from dashboard.press.sheet import Sheet
 
 LEADING = 1.22
@@ -59,7 +60,7 @@ class Paragraph:
                     break
                 found = closer
         if len(found) > self.most:
-            found = [*found[: self.most - 1], fonts.fit(" ".join(found[self.most - 1 :]), self.size, width, self.face)]
+            found = [*found[: self.most - 1], fonts.fit(joined(found[self.most - 1 :]), self.size, width, self.face)]
         return found
 
     def height(self, width: float) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.language import mark, tr, trn
 from dashboard.press import fonts
 from dashboard.press.blocks import LEADING
+from dashboard.press.direction import joined
 from dashboard.press.sheet import Sheet
 from incidents.story import sides
 from incidents.story.contradictions import ASSERTING, DENYING
@@ -127,7 +128,7 @@ class Claims:
             return Item("", "", [fonts.fit(words.format(who=claim["party"]) + ".", self.size, width)])
         lines = fonts.wrap(claim["text"], self.size, width)
         if len(lines) > most:
-            lines = [*lines[: most - 1], fonts.fit(" ".join(lines[most - 1 :]), self.size, width)]
+            lines = [*lines[: most - 1], fonts.fit(joined(lines[most - 1 :]), self.size, width)]
         return Item(claim["party"], claim["stance_label"], lines)
 
     def _filled(self, width: float, most: int) -> list[Item]:

@@ -11,6 +11,8 @@ from pathlib import Path
 import matplotlib
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 
+from dashboard.press.direction import marked
+
 _FILES = {"regular": "Regular", "semibold": "Semibold", "italic": "It"}
 _FAMILY = {"regular": "Source Sans Pro", "semibold": "Source Sans Pro Semibold", "italic": "Source Sans Pro"}
 _DEJAVU = {"regular": "DejaVuSans.ttf", "semibold": "DejaVuSans.ttf", "italic": "DejaVuSans-Oblique.ttf"}
@@ -86,7 +88,7 @@ def _keeps_to(line: str, size: float, room: float, face: str) -> bool:
 
 
 def wrap(text: str, size: float, room: float, face: str = "regular") -> list[str]:
-    """Return the lines of a text that keep to a width; a word longer than the line is broken."""
+    """Return the lines of a text that keep to a width, in the direction of the text; a word longer than the line is broken."""
     lines: list[str] = []
     line = ""
     for word in filter(None, re.split(r"[ \t\r\n]+", text)):  # not at no-break spaces
@@ -101,7 +103,7 @@ def wrap(text: str, size: float, room: float, face: str = "regular") -> list[str
             lines.append(word[:cut])
             word = word[cut:]
         line = word
-    return [*lines, line] if line else lines
+    return [marked(each, text) for each in ([*lines, line] if line else lines)]
 
 
 def fit(text: str, size: float, room: float, face: str = "regular") -> str:
@@ -109,4 +111,4 @@ def fit(text: str, size: float, room: float, face: str = "regular") -> str:
     if width(text, size, face) <= room:
         return text
     cut = next((k for k in range(len(text), 0, -1) if width(text[:k].rstrip() + "…", size, face) <= room), 0)
-    return text[:cut].rstrip() + "…"
+    return marked(text[:cut].rstrip() + "…", text)

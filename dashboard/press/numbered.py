@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.language import tr
 from dashboard.press import fonts
 from dashboard.press.blocks import LEADING
+from dashboard.press.direction import joined
 from dashboard.press.sheet import Box, Sheet
 from dashboard.press.view import View
 from dashboard.words import short_when
@@ -45,7 +46,7 @@ class Numbered:
             when = short_when(row)
             lines = fonts.wrap(f"{when} {row['title']}", self.size, width - indent)
             if len(lines) > WORTH:
-                rest = " ".join(lines[WORTH - 1 :])
+                rest = joined(lines[WORTH - 1 :])
                 lines = [*lines[: WORTH - 1], fonts.fit(rest, self.size, width - indent)]
             left -= (len(lines) * LEADING + 0.2) * self.size
             if left < 0:

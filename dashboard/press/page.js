@@ -128,9 +128,35 @@
     if (before !== state.event) panel.parentElement.scrollTop = 0;
   });
   window.addEventListener("hashchange", () => select(settings.ids.indexOf(location.hash.slice(1))));
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (query) => frame.setTheme(query.matches ? "dark" : "light"));
-  // On paper the map keeps the pixels that it was drawn with, smaller as a whole: nothing is drawn anew between here and the printer.
+  // The address after the hash is that of an event: a link that skips does not write there.
+  document.querySelector(".skips").addEventListener("click", (event) => {
+    const place = event.target.dataset.to && document.querySelector(event.target.dataset.to);
+    if (!place) return;
+    event.preventDefault();
+    place.focus();
+  });
+
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  let printing = false;
+  const follow = () => { if (!printing) frame.setTheme(dark.matches ? "dark" : "light"); };
+  dark.addEventListener("change", follow);
+  window.addEventListener("afterprint", () => { printing = false; follow(); });
+
+  /** Paper is light. The browser's preference turns light too late, while it prints; and of what is drawn anew once a print has begun
+      Chromium repeats the strokes on the paper, wrongly, unless they have become pixels. */
+  function turnLight() {
+    printing = true;
+    if (frame.theme === "light") return;
+    frame.setTheme("light");
+    for (const canvas of map.getContainer().querySelectorAll("canvas")) {
+      const { width, height } = canvas, c = canvas.getContext("2d");
+      if (width && height) c.putImageData(c.getImageData(0, 0, width, height), 0, 0);
+    }
+  }
+
+  // The map keeps its pixels, smaller as a whole: nothing more is drawn anew between here and the printer.
   window.addEventListener("beforeprint", () => {
+    turnLight();
     if (state.event < 0) { rows = Infinity; showList(); }
     const { clientWidth: wide, clientHeight: tall } = map.getContainer(), style = document.documentElement.style;
     style.setProperty("--map-width", `${wide}px`);

@@ -16,6 +16,7 @@ import numpy as np
 from markupsafe import Markup
 
 from dashboard.filter_speech import filter_words
+from dashboard.icon import icon_address
 from dashboard.language import current, tr
 from dashboard.layers import bundle
 from dashboard.layers.glyphs import TYPES
@@ -178,6 +179,7 @@ def page(
             packed=Markup(archive(parts)),  # noqa: S704 - base64
             scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files
             nav=list(nav),
+            icon=icon_address(),
             meta=list(meta),
             links=list(links),
         )

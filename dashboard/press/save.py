@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from xml.sax.saxutils import escape
 
 import matplotlib
 import numpy as np
 
+from dashboard.press.direction import RIGHT
 from dashboard.press.embed_fonts import font_faces
 from dashboard.press.sheet import Sheet
 
@@ -19,6 +21,10 @@ SETTINGS = {
     "path.simplify": False,
     "text.hinting": "none",  # advances as measured, the same at every size
 }
+
+_RIGHT_TO_LEFT = re.compile(rf"text-anchor: start(?=[^<>]*>{RIGHT})")
+"""Where a line that runs from right to left says which end of it stands at its place: browsers take its direction from there too, not from
+the text, and its left end, where matplotlib puts it, is then its end."""
 
 
 def pixels(sheet: Sheet) -> np.ndarray:
@@ -67,5 +73,6 @@ def save(sheet: Sheet, form: str, *, title: str, description: str, credits: str,
         info = {"Date": None, "Creator": None, "Title": title, "Source": source, "Rights": credits}
         sheet.figure.savefig(out, format="svg", facecolor=facecolor, metadata=info)
     described = f"</title>\n <desc>{escape(description)}</desc>\n <style>{font_faces(sheet.used_letters)}</style>"
-    text = out.getvalue().decode().replace("</title>", described, 1)
+    text = _RIGHT_TO_LEFT.sub("text-anchor: end; direction: rtl", out.getvalue().decode())
+    text = text.replace("</title>", described, 1)
     return text.replace("<svg ", '<svg role="img" ', 1).encode()

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from dashboard.icon import icon
 from dashboard.press.citation import cite
 from dashboard.press.content import Content
 from dashboard.press.details import record_of
@@ -24,6 +25,7 @@ from incidents import Filter, Package
 from incidents.export import FORMATS, csv_description_bytes
 
 HERE = Path(__file__).parent
+ICON = "icon.png"
 NAV = [
     ("chronicle.html", "Chronicle"), ("data/events.csv", "CSV"), ("data/events.geojson", "GeoJSON"),
     ("data/events.json", "JSON"), ("feed.xml", "Feed"),
@@ -65,6 +67,7 @@ class SitePages:
         found: dict[str, Callable[[], bytes]] = {
             "index.html": self.index,
             "chronicle.html": self.chronicle,
+            ICON: icon,
             "sitemap.xml": lambda: sitemap(self.package, url=self.url),
             "feed.xml": lambda: feed(self.package, url=self.url, title=self.content.title),
         }
@@ -84,6 +87,7 @@ class SitePages:
             "policy": policy([], [self.style]).replace("img-src data:", "img-src 'self' file:").replace("script-src ", "script-src 'none'"),
             "site": self.content.title, "root": root, "canonical": self.address(name), "credits": self.content.credits,
             "style": Markup(self.style),  # noqa: S704 - our own file
+            "icon": ICON,
             "meta": [],
         }  # fmt: skip
         return templates().get_template(template).render(**(shared | values)).encode()
@@ -108,14 +112,19 @@ class SitePages:
         years = [(year, list(group)) for year, group in groupby(rows, key=lambda row: row["year"])]
         return self._render(
             "site_chronicle.html", "chronicle.html", "", title=f"Chronicle · {self.content.title}",
-            description=self.content.alt_text, count=self.content.count, years=years,
+            description=self._chronicle_words, count=self.content.count, years=years,
         )  # fmt: skip
+
+    @property
+    def _chronicle_words(self) -> str:
+        content = self.content
+        return f"All {content.total} recorded airspace events by year, newest first: {content.categories}. {content.period}. Data {content.dated}."
 
     def event(self, at: int) -> bytes:
         """Return the page of the event at a position of the table."""
         event_id = self.ids[at]
         name, event = f"events/{event_id}.html", record_of(self.package, event_id)
-        address, picture = self.address(name), self.address(f"pictures/{event_id}.png") or f"../pictures/{event_id}.png"
+        address, picture = self.address(name), self.address(f"pictures/{event_id}.png")
         where = next((lines for term, lines in event["facts"] if term == "Where"), [""])
         alt = f"Map: {where[0]}. {where[1] if len(where) > 1 else ''}".strip()
         neighbours = [self.package.event(self.ids[k]) if 0 <= k < len(self.ids) else None for k in (at - 1, at + 1)]
@@ -124,6 +133,6 @@ class SitePages:
             "site_event.html", name, "../", title=event["title"], description=event["summary"], event=event, alt=alt,
             meta=open_graph(event["title"], event["summary"], site=self.content.title, picture=picture, address=address, alt=alt),
             json_ld=Markup(json_ld(event, self.package, address=address)),  # noqa: S704 - < > & are escaped in it
-            facts=Markup(part("facts", event)), claims=Markup(part("claims", event)), record=Markup(part("record", event)),  # noqa: S704 - escaped templates
+            **{name: Markup(part(name, event, level=1)) for name in ("facts", "claims", "record")},  # noqa: S704 - escaped templates
             citation=citation, before=neighbours[0], after=neighbours[1],
         )  # fmt: skip

@@ -24,7 +24,7 @@ def _iso(moment: pd.Timestamp) -> str:
 def json_ld(event: dict[str, Any], package: Package, *, address: str) -> str:
     """Return schema.org JSON-LD of one event, safe inside a script element.
 
-    The place is a circle with the radius of uncertainty; times are the interval in which it could have happened.
+    The place is a circle with the radius of uncertainty; times are the interval in which it could have happened. Without an address there is none in it.
     """
     circle = {
         "@type": "GeoCircle",
@@ -34,7 +34,6 @@ def json_ld(event: dict[str, Any], package: Package, *, address: str) -> str:
     found = {
         "@context": "https://schema.org",
         "@type": "Event",
-        "@id": address or event["event_id"],
         "identifier": event["event_id"],
         "name": event["title"],
         "description": event["summary"],
@@ -46,7 +45,7 @@ def json_ld(event: dict[str, Any], package: Package, *, address: str) -> str:
         "isPartOf": {"@type": "Dataset", "name": str(package.descriptor.get("title", "")), "version": package.version},
     }
     if address:
-        found["url"] = address
+        found |= {"@id": address, "url": address}
     text = json.dumps(found, ensure_ascii=False, indent=1)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -66,9 +65,9 @@ def open_graph(
 
 
 def updated(package: Package, event: dict[str, Any]) -> str:
-    """Return the last day known of a case, as an Atom date."""
+    """Return the last moment known of a case, as an Atom date: that of the event, or the beginning of a later day."""
     days = [row["date"] for row in package.updates_of(event["event_id"]) if _DAY.fullmatch(row["date"])]
-    return f"{max([*days, event['start'][:10]])}T00:00:00Z"
+    return max([*(f"{day}T00:00:00Z" for day in days), _iso(event["earliest"])])
 
 
 def feed(package: Package, *, url: str, title: str) -> bytes:

@@ -9,6 +9,8 @@ import pytest
 
 from dashboard.press.page import page
 from incidents import Filter, filter_events
+from tests.browser.install import chromium_path
+from tests.browser.opened import ARGUMENTS
 
 pytestmark = pytest.mark.browser
 READY = "() => window.incidentLayer && incidentLayer.ready.then(() => true)"
@@ -106,6 +108,28 @@ def test_on_paper(open_file, whole):
     after = "(part) => getComputedStyle(document.querySelector(part), '::after').content"
     assert "http" in made.evaluate(after, ".panel .sources a")
     assert made.evaluate(after, ".panel td a") == "none"
+
+
+def test_on_paper_for_a_reader_of_dark_pages(browser, whole, tmp_path):
+    """The preference turns light while the browser prints: the map is on the paper all the same, light, and dark again after it."""
+    dark = browser.browser_type.launch(
+        executable_path=chromium_path(), args=[*ARGUMENTS, "--blink-settings=preferredColorScheme=0"]
+    )
+    made = dark.new_context(color_scheme="null", viewport={"width": 1440, "height": 900}).new_page()
+    made.goto(whole.resolve().as_uri())
+    made.wait_for_function(READY)
+    made.wait_for_selector("#panel-body h2")
+    assert made.evaluate("incidentFrame.theme") == "dark"
+    made.evaluate("addEventListener('beforeprint', () => { window.onPaper = incidentFrame.theme; })")
+    canvases = made.evaluate(
+        "[...document.querySelectorAll('#map_div .leaflet-pane canvas')].map((canvas) => canvas.width)"
+    )
+    paper = made.pdf(format="A4", print_background=True, page_ranges="1")
+    assert made.evaluate("[window.onPaper, incidentFrame.theme]") == ["light", "dark"]
+    dark.close()
+    drawn = [int(width) for width in re.findall(rb"/Width (\d+)", paper)]
+    assert len(canvases) >= 3
+    assert [width for width in canvases if width not in drawn] == []
 
 
 def test_filtered(open_file, served, tmp_path):

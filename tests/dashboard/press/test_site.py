@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -38,6 +39,7 @@ def test_what_is_there(site):
         "chronicle.html",
         "sitemap.xml",
         "feed.xml",
+        "icon.png",
         MANIFEST,
         "data/events.csv",
         "data/events.csv-metadata.json",
@@ -83,6 +85,47 @@ def test_feed_and_sitemap(hostile, tmp_path):
     page = (tmp_path / "out" / "events" / f"{KEPT[0]}.html").read_text("utf-8")
     assert f'<meta property="og:image" content="{URL}/pictures/{KEPT[0]}.png">' in page
     assert f'<link rel="canonical" href="{URL}/events/{KEPT[0]}.html">' in page
+
+
+def test_without_an_address_none_is_printed(site):
+    """Whoever builds without the address of the site gets no links that lead nowhere: citations, Open Graph and JSON-LD do without."""
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert [
+            words for words in ("url = {", "UR  - ", 'property="og:image', 'property="og:url', '"@id"') if words in text
+        ] == []
+
+
+def test_nothing_is_updated_before_it_is_published(served):
+    """Entries of the feed are updated when they are published, or later."""
+    found = ElementTree.fromstring(feed(served.package, url=URL, title="x"))  # noqa: S314 - our own file
+    atom = "{http://www.w3.org/2005/Atom}"
+    dates = [
+        tuple(entry.find(f"{atom}{name}").text for name in ("published", "updated"))
+        for entry in found.iter(f"{atom}entry")
+    ]
+    assert len(dates) == 60
+    assert [pair for pair in dates if pair[0] > pair[1]] == []
+    assert any(not pair[1].endswith("T00:00:00Z") for pair in dates)
+
+
+def test_headings_and_icon(site):
+    """Each page has one title, levels of headings follow each other, and it names an icon that is there."""
+    for path in site.rglob("*.html"):
+        text = re.sub(r"<script.*?</script>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", text)]
+        assert levels.count(1) == 1, path.name
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path.name
+        (icon,) = re.findall(r'<link rel="icon"[^>]* href="([^"]+)"', text)
+        assert icon.startswith("data:image/png;base64,iVBOR") or (path.parent / icon).read_bytes().startswith(
+            b"\x89PNG"
+        ), path.name
+
+
+def test_the_chronicle_describes_itself(site):
+    """Its description is not that of the map."""
+    (words,) = re.findall(r'name="description" content="([^"]*)"', (site / "chronicle.html").read_text("utf-8"))
+    assert words.startswith("All 4 recorded airspace events by year, newest first: 3 incidents, 1 statement. ")
 
 
 def test_json_ld(site, hostile):
@@ -157,6 +200,20 @@ def test_the_map_of_the_site(open_file, site):
     """The map opens from disk and leads to the page of an event."""
     made = open_file(site / "index.html", fragment=f"#{KEPT[0]}")
     made.wait_for_function("() => window.incidentLayer && incidentLayer.ready.then(() => true)")
+    for words, place in (
+        ("Selected event", "panel-body"),
+        ("Time control", "time-start"),
+        ("Pages and downloads", "Chronicle"),
+    ):
+        made.evaluate("document.activeElement.blur()")
+        made.locator(".skips a", has_text=words).focus()
+        made.keyboard.press("Enter")
+        now = made.evaluate(
+            "(() => { const e = document.activeElement; return e.id || e.dataset.testid || e.textContent; })()"
+        )
+        assert now == place
+    assert made.url.endswith(f"#{KEPT[0]}")
+    assert made.locator(".skips a").first.bounding_box()["width"] <= 1
     made.click("text=Page of this event")
     made.wait_for_selector("article")
     assert made.url.endswith(f"events/{KEPT[0]}.html")
