@@ -100,24 +100,28 @@ def _files(package: Package, counted: Filter, figure: Figure, theme: str) -> Non
             "airspace-events", f"airspace-{figure.name}", 1
         )
 
-    place = st.popover(tr("Data"), key=f"data_{figure.name}", on_change="rerun")
-    if place.open:
-        place.dataframe(figure.table, hide_index=True, height=min(420, 38 + 35 * max(len(figure.table), 1)))
-        place.download_button(
-            tr("Download {kind}").format(kind="CSV"),
-            lambda: table_csv(figure.table),
-            named("csv"),
-            "text/csv",
-            key=f"csv_{figure.name}",
-            on_click="ignore",
-        )
-    for form, mime in FORMATS.items():
-        st.download_button(
-            form.upper(),
-            lambda form=form: _file(package, counted, figure, theme=theme, form=form, language=spoken),
-            named(form),
-            mime,
-            key=f"{form}_{figure.name}",
-            on_click="ignore",
-            help=tr("The chart with title, count, source and licence as {kind}").format(kind=form.upper()),
-        )
+    place = st.popover(tr("Data, PNG, SVG"), key=f"data_{figure.name}", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        with st.container(horizontal=True, gap="small"):
+            st.download_button(
+                tr("Download {kind}").format(kind="CSV"),
+                lambda: table_csv(figure.table),
+                named("csv"),
+                "text/csv",
+                key=f"csv_{figure.name}",
+                on_click="ignore",
+            )
+            for form, mime in FORMATS.items():
+                st.download_button(
+                    form.upper(),
+                    lambda form=form: _file(package, counted, figure, theme=theme, form=form, language=spoken),
+                    named(form),
+                    mime,
+                    key=f"{form}_{figure.name}",
+                    on_click="ignore",
+                    help=tr("The chart with title, count, source and licence as {kind}").format(kind=form.upper()),
+                )
+        tall = min(420, 38 + 35 * max(len(figure.table), 1))
+        st.dataframe(figure.table, hide_index=True, width="content", height=tall)

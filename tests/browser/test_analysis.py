@@ -70,6 +70,7 @@ def test_files(open_map, server):
     opened = open_map("/analysis?chart=duration&country=EST", ready=False, accept_downloads=True)
     opened.page.wait_for_selector(CHART)
     opened.wait_until_idle()
+    opened.page.locator(".st-key-data_duration button").first.click()
     for form, start in (("svg", b"<svg"), ("png", b"\x89PNG")):
         with opened.page.expect_download() as download:
             opened.page.locator(f".st-key-{form}_duration button").first.click()
