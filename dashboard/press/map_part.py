@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.language import tr
 from dashboard.press.base import draw_airspace, draw_land
 from dashboard.press.content import Content
 from dashboard.press.events import DENSITY_FROM, DOTS_FROM, Drawn, draw_events, draw_highlight, draw_others, outline_of
@@ -78,7 +79,7 @@ def _say_empty(sheet: Sheet, view: View) -> None:
     sheet.box(
         (x - 6.5 * size, y - 1.6 * size, x + 6.5 * size, y + 2.4 * size), fill=colours["panel"], line=colours["line"]
     )
-    for k, words in enumerate(("No recorded event", "matches this filter")):
+    for k, words in enumerate((tr("No recorded event"), tr("matches this filter"))):
         sheet.text(
             x,
             y + k * 1.2 * size,
