@@ -63,14 +63,18 @@ def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
     )
     title += tr(", and {n}").format(n=trn("{n} part", "{n} parts", len(parts)).format(n=len(parts))) if parts else ""
     st.html(Markup('<h3 class="ev-h3">{}</h3>').format(title))
-    _entries(store, read, {each: shortened(found[each]["title"]) for each in told}, here=shown.event)
+    _entries(store, read, {each: shortened(found[each]["title"]) for each in told})
 
 
-def _entries(store: Store, read: Chapter | None, titles: dict[str, str], *, here: str = "") -> None:
+def _entries(store: Store, read: Chapter | None, titles: dict[str, str]) -> None:
     """Render entries by day and title; one that is chosen is the next step."""
     made = [
         rows.row(
-            each, rows.soft(words.short_when(store.package.event(each))), f" {title}", event_id=each, here=each == here
+            each,
+            rows.soft(words.short_when(store.package.event(each))),
+            f" {title}",
+            event_id=each,
+            to=chapter.address(store.package, read, each),
         )
         for each, title in titles.items()
     ]

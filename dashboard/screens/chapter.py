@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from dashboard import words
@@ -81,13 +83,28 @@ def step(package: Package, chapter: Chapter | None, event_id: str) -> None:
     """Go to an entry: event, window and map move together; a callback."""
     shown = st.session_state[view.VIEW].replace(event=event_id)
     if chapter is not None:
-        if (event := package.event(event_id)) is not None:
-            first, last = words.days_of(event)
-            if last < chapter.first or first > chapter.last:
-                chapter = _of_event(package, chapters(package), event_id) or chapter
-                st.query_params[CHAPTER] = chapter.name
+        chapter = _holding(package, chapter, event_id)
+        st.query_params[CHAPTER] = chapter.name
         shown = shown.replace(period=period(package, chapter, event_id))
     view.change(shown, stack=[])
+
+
+def address(package: Package, chapter: Chapter | None, event_id: str) -> str:
+    """Return the address of an entry, which opens what `step` shows."""
+    if chapter is None:
+        return f"?{urlencode([*view.pairs('event'), ('event', event_id)])}"
+    named = (CHAPTER, _holding(package, chapter, event_id).name)
+    return f"?{urlencode([*view.pairs('event', 'period', CHAPTER), named, ('event', event_id)])}"
+
+
+def _holding(package: Package, chapter: Chapter, event_id: str) -> Chapter:
+    """Return the chapter where it may hold an event, else the first that may."""
+    if (event := package.event(event_id)) is None:
+        return chapter
+    first, last = words.days_of(event)
+    if first <= chapter.last and last >= chapter.first:
+        return chapter
+    return _of_event(package, chapters(package), event_id) or chapter
 
 
 def all_entries() -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard import language, words
+from dashboard import words
 from dashboard.filter_speech import filter_words
 from dashboard.language import tr, trn
 from dashboard.record import name_of, templates
@@ -43,7 +43,7 @@ def cells(store: Store, shown: Filter, whole: pd.DataFrame) -> list[dict[str, An
     """Return the rows of the matrix for the template, with the address of each cell."""
     counts = stance_matrix(store.package, whole)
     labels = {stance: words.label("stance", stance) for stance in counts.columns}
-    rest = [*shown.replace(party=(), stance=(), event="").to_params(), *language.params().items()]
+    rest = view.pairs("event", "party", "stance", *view.OF_SCREEN)
     found = []
     for party, numbers in zip(counts.index, counts.to_numpy().tolist(), strict=True):
         row = [

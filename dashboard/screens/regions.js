@@ -6,7 +6,10 @@
   window.airspaceRegions = true;
   const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, iframe, summary, [tabindex="0"]';
   const WATCHED = "airspaceF6";
-  let names = {}, opener = null, entered = null, lastStop = null, lastPlaces = [];
+  const WAITS = 40;
+  /** Without the server a link could only change the address, and not what is shown: like Streamlit's buttons it does nothing then. */
+  window.airspaceConnected = () => document.querySelector('[data-testid="stApp"]').dataset.testConnectionState === "CONNECTED";
+  let names = {}, opener = null, entered = null, lastStop = null, lastPlaces = [], lastTitle = "";
 
   const region = (name) => document.querySelector(`.st-key-${name}`);
   const inOrder = () => Object.keys(names).map(region).filter((each) => each && each.getClientRects().length)
@@ -31,11 +34,18 @@
   }
 
   /** What had the focus is gone, as the rows of a list are once one is chosen, or can do no more: the focus stays in that part of the
-      screen; where the part has no name, with what is next to it. */
+      screen; where the part has no name, with what is next to it; on another screen it goes to the title. */
   function keepFocus() {
     const active = document.activeElement;
     if (entered || !lastStop || (lastStop.isConnected && !lastStop.disabled) || (active !== document.body && !active.disabled)) return;
+    const title = document.querySelector(".stMain h1");
+    if (!title && !document.querySelector(".st-key-embed")) return; // the next screen is on its way
     lastStop = null;
+    if (title && title.textContent !== lastTitle) {
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
+      return;
+    }
     const near = lastPlaces.filter((place) => place.isConnected && place !== document.body), parts = inOrder();
     const named = near.find((place) => parts.includes(place));
     const stop = named || near.map((place) => place.querySelector(".st-key-count") || [...place.querySelectorAll(STOPS)].find(seen)).find(Boolean);
@@ -89,6 +99,8 @@
   document.addEventListener("focusin", (event) => {
     lastStop = event.target;
     lastPlaces = [];
+    const title = document.querySelector(".stMain h1");
+    lastTitle = title ? title.textContent : "";
     for (let place = lastStop.parentElement; place; place = place.parentElement) lastPlaces.push(place);
   });
   document.addEventListener("load", mark, true);
@@ -98,13 +110,25 @@
     event.preventDefault();
     enter(place);
   });
+  /** What was asked for just before is answered first: Streamlit would run it for the next screen, where it is not. */
+  function afterRuns(act, waits = WAITS) {
+    setTimeout(() => {
+      const busy = document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== "notRunning";
+      if (busy && waits) afterRuns(act, waits - 1);
+      else act();
+    }, waits === WAITS ? 0 : 25);
+  }
+
   /** A link to another view of this app is followed inside the page, as the browser's way back is: no new session, and own data stay. */
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest('.stHtml a.inside');
+    const link = event.target.closest && event.target.closest("a.inside");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    history.pushState(null, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate"));
+    afterRuns(() => {
+      if (!window.airspaceConnected() || link.href === location.href) return;
+      history.pushState(null, "", link.href);
+      dispatchEvent(new PopStateEvent("popstate"));
+    });
   });
   document.addEventListener("click", async (event) => {
     const button = event.target.closest && event.target.closest(".copyable button");

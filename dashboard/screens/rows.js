@@ -1,18 +1,17 @@
 /* Rows that can be chosen, and the words between them: one element of Streamlit's, however many they are. */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const PLAIN = (event) => !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-
   function built(node) {
     if (typeof node === "string") return node;
     const isRow = !Array.isArray(node);
-    const [name, kind, ...inner] = isRow ? [node.here ? "span" : "a", `row ${node.kind}`, ...node.lines] : node;
+    const [name, kind, ...inner] = isRow ? ["a", `row ${node.kind}`, ...node.lines] : node;
     const element = document.createElement(name);
     if (kind) element.className = kind;
     if (isRow) {
       element.dataset.row = node.row;
       element.dataset.event = node.event;
-      if (node.here) element.setAttribute("aria-current", "true");
-      else element.href = node.to || `?${data.query}event=${encodeURIComponent(node.event)}`;
+      element.href = node.to || `?${data.query}event=${encodeURIComponent(node.event)}`;
+      if (!node.event) element.classList.add("inside");
+      else if (node.event === data.selected) element.setAttribute("aria-current", "true");
     }
     element.append(...inner.map(built));
     return element;
@@ -22,12 +21,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const focused = box.contains(document.activeElement) ? document.activeElement.dataset.row : "";
   box.className = "rows";
   box.replaceChildren(...data.nodes.map(built));
-  // A link is a link: in another tab or window it opens by its address, here it is answered without a new page.
+  // A link is a link: in another tab or window it opens by its address, here it is answered without a new page (regions.js follows those without an event).
   box.onclick = (event) => {
-    const row = event.target.closest("a[data-row]");
-    if (!row || !PLAIN(event)) return;
+    const row = event.target.closest("a[data-row]:not(.inside)");
+    if (!row || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    setTriggerValue("chosen", row.dataset.row);
+    if (window.airspaceConnected()) setTriggerValue("chosen", row.dataset.row);
   };
   if (!before) parentElement.append(box);
   if (focused) box.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

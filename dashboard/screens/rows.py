@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -36,9 +37,7 @@ def line(*inner: Node, kind: str = "") -> Node:
     return ["span", f"line {kind}".rstrip(), *inner]
 
 
-def row(
-    row_id: str, *lines: Node, event_id: str = "", to: str = "", kind: str = "", here: bool = False
-) -> dict[str, Any]:
+def row(row_id: str, *lines: Node, event_id: str = "", to: str = "", kind: str = "") -> dict[str, Any]:
     """Return a row.
 
     Parameters
@@ -48,15 +47,13 @@ def row(
     *lines : Node
         What it says.
     event_id : str
-        The event that it selects, "" for none.
+        The event that it selects, "" where it leads to another view.
     to : str
-        Address that it leads to where that is not an event of this view.
+        Its address; by default that of this view with the event.
     kind : str
         Its class.
-    here : bool, default False
-        Whether it is what is read now: it leads nowhere then.
     """
-    return {"row": row_id, "event": event_id, "to": to, "kind": kind, "here": here, "lines": [*lines]}
+    return {"row": row_id, "event": event_id, "to": to, "kind": kind, "lines": [*lines]}
 
 
 def event_row(event: dict, *, before: str = "") -> dict[str, Any]:
@@ -71,8 +68,8 @@ def listed(rows: list[dict[str, Any]]) -> Node:
     return ["ul", "row-list", *(["li", "", each] for each in rows)]
 
 
-def show(*nodes: Node, key: str, on_choose: Callable[[str], None] = view.select) -> str:
-    """Render nodes, rows among them; return the id of a row without an event that has just been chosen, "" for none.
+def show(*nodes: Node, key: str, on_choose: Callable[[str], None] = view.select) -> None:
+    """Render nodes, rows among them; those of the selected event are marked.
 
     Parameters
     ----------
@@ -86,15 +83,15 @@ def show(*nodes: Node, key: str, on_choose: Callable[[str], None] = view.select)
     events = {each["row"]: each["event"] for each in _rows(nodes)}
 
     def choose() -> None:
-        # What comes from a browser may be anything.
-        picked = st.session_state[key].get("chosen")
+        # What comes from a browser may be anything; where the next screen has been asked for at once, it is gone.
+        picked = (st.session_state.get(key) or {}).get("chosen")
         if isinstance(picked, str) and events.get(picked):
             on_choose(events[picked])
 
     mounted = st.components.v2.component(NAME, js=own_file("rows.js"), isolate_styles=False)
-    result = mounted(key=key, data={"query": view.beside_event(), "nodes": [*nodes]}, on_chosen_change=choose)
-    picked = result.get("chosen")
-    return picked if isinstance(picked, str) and events.get(picked) == "" else ""
+    query, selected = view.pairs("event"), st.session_state[view.VIEW].event
+    data = {"query": f"{urlencode(query)}&" if query else "", "selected": selected, "nodes": [*nodes]}
+    mounted(key=key, data=data, on_chosen_change=choose)
 
 
 def _rows(nodes: Any) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import numpy as np
 import streamlit as st
 from markupsafe import Markup, escape
@@ -34,7 +36,8 @@ def head(store: Store, name: str, title: str) -> None:
         Title of the screen.
     """
     view.current(store.package)
-    query = view.query_for_others()
+    pairs = view.pairs(*view.OF_SCREEN)
+    query = f"?{urlencode(pairs)}" if pairs else ""
     here, there = Markup('<a aria-current="page">{}</a>'), Markup('<a href="{}" class="inside">{}</a>')
     ways = [
         here.format(tr(label)) if address == name else there.format(address + query, tr(label))

@@ -72,7 +72,7 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
         pages = max(1, -(-n // MOST_PLAIN))
         first = (min(table_state.page(), pages) - 1) * MOST_PLAIN
         at = rows_of(mask, most=n)[first : first + MOST_PLAIN]
-        _plain(event_table(store, at), shown, first=first, n=n, links=not isinstance(store, OwnStore))
+        _plain(event_table(store, at), shown, first=first, n=n)
         if pages > 1:
             _pages(store, shown, first // MOST_PLAIN + 1, pages)
 
@@ -118,9 +118,9 @@ def _selected() -> None:
     view.select(str(ids[rows[0]]) if rows and rows[0] < len(ids) else "")
 
 
-def _plain(table: pd.DataFrame, shown: Filter, *, first: int, n: int, links: bool) -> None:
-    """Render some of n rows as HTML, those before them passed over; a title leads to its event, but not in data of the session, which ends where a page is loaded anew."""
-    columns = [_cells(name, table[name], shown, links=links) for name in table.columns]
+def _plain(table: pd.DataFrame, shown: Filter, *, first: int, n: int) -> None:
+    """Render some of n rows as HTML, those before them passed over; a title leads to its event."""
+    columns = [_cells(name, table[name], shown) for name in table.columns]
     rows = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*columns, strict=True))
     head = "".join(f'<th scope="col">{escape(tr(name))}</th>' for name in table.columns)
     if len(table) == n:
@@ -129,19 +129,17 @@ def _plain(table: pd.DataFrame, shown: Filter, *, first: int, n: int, links: boo
         span = {"first": first + 1, "last": first + len(table), "n": n}
         caption = tr("Events {first} to {last} of {n}, newest first.").format(**span)
     name = tr("Table of events")
-    caption += " " + tr("A title opens its event.") if links else ""
+    caption += " " + tr("A title opens its event.")
     st.html(
         f'<div class="plain-table" tabindex="0" role="region" aria-label="{escape(name)}"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _cells(name: str, column: pd.Series, shown: Filter, *, links: bool) -> list[str]:
+def _cells(name: str, column: pd.Series, shown: Filter) -> list[str]:
     """Return one column as cells of HTML; by `Markup.format` they would take five times as long, a third of what opening the table takes."""
     if name != "Event":
         return [f"<td>{escape(_text(value))}</td>" for value in column]
-    if not links:
-        return [f'<th scope="row">{escape(title)}</th>' for title in column]
     here = [' aria-current="true"' if event_id == shown.event else "" for event_id in column.index]
     to = view.to_events(shown, column.index)
     return [

@@ -23,7 +23,13 @@ def page_of(ids: list[str], chosen: str) -> int:
 
 
 def show(
-    store: Store, ids: list[str], *, chosen: str, chained: tuple[str, ...], on_choose: Callable[[str], None]
+    store: Store,
+    ids: list[str],
+    *,
+    chosen: str,
+    chained: tuple[str, ...],
+    on_choose: Callable[[str], None],
+    address: Callable[[str], str],
 ) -> None:
     """Render the entries.
 
@@ -39,6 +45,8 @@ def show(
         The entries that hang together with it.
     on_choose : callable
         Called with the id of an entry when it is chosen.
+    address : callable
+        Returns the address of an entry.
     """
     at = page_of(ids, chosen)
     part = ids[at * PAGE : (at + 1) * PAGE]
@@ -47,7 +55,7 @@ def show(
     for heading, group in groupby(part, key=lambda each: _heading(events[each])):
         nodes.append(["h3", "tl-day", heading])
         for each in group:
-            nodes += _entry(store, events[each], chosen=each == chosen, chained=each in chained)
+            nodes += _entry(store, events[each], to=address(each), chosen=each == chosen, chained=each in chained)
     rows.show(*nodes, key="timeline", on_choose=on_choose)
     if len(ids) > PAGE:
         _pages(ids, at, on_choose)
@@ -58,12 +66,12 @@ def _heading(event: dict) -> str:
     return words.short_when(event) if event["time_precision"] == "month" else language.day(words.days_of(event)[0])
 
 
-def _entry(store: Store, event: dict, *, chosen: bool, chained: bool) -> list[rows.Node]:
+def _entry(store: Store, event: dict, *, to: str, chosen: bool, chained: bool) -> list[rows.Node]:
     event_id, title = event["event_id"], event["title"]
     kind = f"tl-entry tl-{LANE_OF[event['category']]}{' tl-chosen' if chosen else ' tl-chained' if chained else ''}"
     lines = [rows.line(rows.soft(meta(event))), rows.line(rows.strong(title) if chosen else title)]
     lines += [rows.line(rows.soft(tie), kind="small") for tie in ties(store.package, event_id)]
-    made: list[rows.Node] = [rows.row(event_id, *lines, event_id=event_id, kind=kind)]
+    made: list[rows.Node] = [rows.row(event_id, *lines, event_id=event_id, to=to, kind=kind)]
     if chosen:
         # In one column the card is far up: the text opens in place. The style sheet hides it where both fit.
         status = words.description("status", event["status"])

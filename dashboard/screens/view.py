@@ -53,17 +53,12 @@ def to_events(view: Filter, event_ids: Iterable[str]) -> list[str]:
     return [urlencode([*filters, ("event", event_id), *beside]) for event_id in event_ids]
 
 
-def beside_event() -> str:
-    """Return the address of this view without its selected event, as a query that goes on: ``country=EST&``."""
-    pairs = [(name, value) for name in st.query_params if name != "event" for value in st.query_params.get_all(name)]
-    return f"{urlencode(pairs)}&" if pairs else ""
-
-
-def query_for_others() -> str:
-    """Return what other screens need of the address, as a query with its question mark; "" for nothing."""
-    names = [name for name in st.query_params if name not in OF_SCREEN]
-    pairs = [(name, value) for name in names for value in st.query_params.get_all(name)]
-    return f"?{urlencode(pairs)}" if pairs else ""
+def pairs(*without: str) -> list[tuple[str, str]]:
+    """Return the address of this view as names and values, some names left out; a clean view stays one."""
+    found = [
+        (name, value) for name in st.query_params if name not in without for value in st.query_params.get_all(name)
+    ]
+    return [*found, ("embed", "true")] if st.context.is_embedded else found
 
 
 def current(package: Package) -> Filter:

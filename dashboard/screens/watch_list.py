@@ -11,7 +11,7 @@ from dashboard import language, words
 from dashboard.filter_speech import filter_words
 from dashboard.language import mark, tr
 from dashboard.record import name_of
-from dashboard.screens import links, page, rows, story, view
+from dashboard.screens import page, rows, story, view
 from dashboard.screens.folded import folded
 from dashboard.screens.plain import plain
 from dashboard.store import Store
@@ -45,9 +45,7 @@ def show(store: Store) -> None:
             st.header(tr("The author’s readings beside the record"), anchor=False)
         for subject, readings in package.assessments.groupby("subject", sort=False):
             st.subheader(plain(tr(SUBJECTS[subject]) if subject in SUBJECTS else name_of(subject)), anchor=False)
-            found = [_reading(store, row) for row in readings.to_dict("records")]
-            queries = {key: query for _, asked in found for key, query in asked.items()}
-            _show([node for node, _ in found], queries, key=f"readings_{subject}")
+            rows.show(*(_reading(store, row) for row in readings.to_dict("records")), key=f"readings_{subject}")
     with right:
         story.panel(store, shown, filter_mask(package, shown), listing=False)
 
@@ -80,7 +78,7 @@ def _matches(store: Store, nodes: list[rows.Node], found: tuple[Match, ...], *, 
     """Render nodes and what was found below them, as one element."""
     for number, match in enumerate(found):
         nodes += _match(store, match, key=str(number), sign=sign)
-    _show(nodes, {str(number): match.filter for number, match in enumerate(found)}, key=key)
+    rows.show(*nodes, key=key)
 
 
 def _match(store: Store, match: Match, *, key: str, sign: bool) -> list[rows.Node]:
@@ -101,19 +99,12 @@ def _match(store: Store, match: Match, *, key: str, sign: bool) -> list[rows.Nod
 
 
 def _query(label: str, query: Filter, *, key: str) -> dict[str, Any]:
-    """Return a row that makes a query the view, and goes to the map with it."""
-    return rows.row(key, label, to=f"map?{urlencode([*query.to_params(), *language.params().items()])}", kind="to-map")
+    """Return a row that leads to the map with a query as its view."""
+    return rows.row(key, label, to=f"./?{urlencode([*query.to_params(), *language.params().items()])}", kind="to-map")
 
 
-def _show(nodes: list[rows.Node], queries: dict[str, Filter], *, key: str) -> None:
-    """Render nodes; a query that is chosen is answered on the map."""
-    if chosen := rows.show(*nodes, key=key):
-        view.change(queries[chosen])
-        links.go("map")
-
-
-def _reading(store: Store, row: dict[str, str]) -> tuple[rows.Node, dict[str, Filter]]:
-    """Return a reading of the author beside what the record shows, and the query in it by its row."""
+def _reading(store: Store, row: dict[str, str]) -> rows.Node:
+    """Return a reading of the author beside what the record shows."""
     beside = READINGS.get(row["assessment_id"])
     author = [
         "div",
@@ -128,20 +119,18 @@ def _reading(store: Store, row: dict[str, str]) -> tuple[rows.Node, dict[str, Fi
         ["p", "wl-shows", tr(beside.words) if beside else tr("No record is set beside this reading.")],
     ]
     if beside is None:
-        return ["div", "wl-pair", author, record], {}
+        return ["div", "wl-pair", author, record]
     key = row["assessment_id"]
     events = [event for event in map(store.package.event, beside.events) if event is not None]
     made = [rows.event_row(event) | {"row": f"{key}_{event['event_id']}"} for event in events]
-    queries = {}
     if beside.query is not None:
         n, total = len(filter_events(store.package, beside.query)), len(store.package.events)
         said = (tr("{n} of {total} recorded events: {words}") if n else tr("No match recorded: {words}")).format(
             n=n, total=total, words=filter_words(beside.query)
         )
         if n:
-            queries[key] = beside.query
             made.append(_query(said, beside.query, key=key))
         else:
             record.append(["p", "ev-note", said])
     record += [rows.listed(made)] if made else []
-    return ["div", "wl-pair", author, record], queries
+    return ["div", "wl-pair", author, record]

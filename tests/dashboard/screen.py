@@ -154,11 +154,16 @@ def row_ids(app: AppTest, key: str = "list") -> list[str]:
     return [row["row"] for row in rows(app, key)]
 
 
+def trigger_of(app: AppTest, key: str) -> str:
+    """Return Streamlit's own name of what a click in a list sends."""
+    return f"$$STREAMLIT_INTERNAL_KEY_{_lists(app)[key].proto.id}__events"
+
+
 def pick(app: AppTest, row_id: Any, key: str = "list") -> AppTest:
     """Choose a row of a list as a click does."""
     states = app._tree.get_widget_states()
     state = states.widgets.add()
-    state.id = f"$$STREAMLIT_INTERNAL_KEY_{_lists(app)[key].proto.id}__events"
+    state.id = trigger_of(app, key)
     state.json_trigger_value = json.dumps([{"event": "chosen", "value": row_id}])
     return app._run(states)
 

@@ -1,7 +1,9 @@
 """The watch list: the author's words marked as theirs, beside live queries."""
 
+from urllib.parse import parse_qs
+
 from incidents.story import matches
-from tests.dashboard.screen import params, pick, row_ids, run, text
+from tests.dashboard.screen import count, params, row_ids, rows, run, text
 
 WATCH = "watch-list"
 
@@ -38,9 +40,12 @@ def test_matches_are_live(served):
     signs, _ = matches(served.package, "first-shoot-down")
     listed = [each for each in row_ids(app, "first-shoot-down_sign") if each.startswith("1_")]
     assert listed == [f"1_{each}" for each in signs[1].events[:3]]
-    app = pick(app, "1", "first-shoot-down_sign")
-    assert params(app)["type"] == ["rules_of_engagement", "shoot_down"]
-    assert params(app)["period"] == ["2025-09-26", ".."]
+    (to,) = [row["to"] for row in rows(app, "first-shoot-down_sign") if row["row"] == "1"]
+    assert to.startswith("./?")
+    opened = run(**parse_qs(to.removeprefix("./?")))
+    assert params(opened)["type"] == ["rules_of_engagement", "shoot_down"]
+    assert params(opened)["period"] == ["2025-09-26", ".."]
+    assert count(opened)[0] == len(signs[1].events)
 
 
 def test_the_kinds_come_when_they_are_opened(served):
