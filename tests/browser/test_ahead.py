@@ -20,7 +20,8 @@ def test_it_is_loaded_before_it_is_wanted(open_map):
     page.locator(".st-key-table_box canvas").first.wait_for()
     page.get_by_role("link", name="Analysis", exact=True).first.click()
     page.locator(".st-key-analysis svg.marks").first.wait_for()
-    page.locator(".st-key-analysis [data-testid=stDownloadButton]").first.wait_for()
+    page.locator(".st-key-data_series button").first.click()
+    page.get_by_test_id("stDownloadButton").first.wait_for()
     assert page.evaluate(SCRIPTS) == before
 
 
