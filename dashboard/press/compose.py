@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
 from dashboard.language import tr
 from dashboard.press.blocks import Block, Gap, Paragraph, draw_blocks, total_height
 from dashboard.press.claims import Claims, Facts, facts
-from dashboard.press.content import HOW_TO_READ, Content
+from dashboard.press.content import HOW_TO_READ
 from dashboard.press.events import Drawn
 from dashboard.press.key import Key, card_entries, entries
 from dashboard.press.map_part import draw_map, trial_of, view_for
 from dashboard.press.measures import Measures
 from dashboard.press.numbered import Numbered, draw_numbers
-from dashboard.press.sheet import Box, Sheet
+from dashboard.press.sheet import Box
 from dashboard.press.timeline import Timeline
 from dashboard.press.view import View
 
@@ -24,29 +22,8 @@ AREAS = frozenset({"limit", "occupied", "uncertain"})
 """What the legend may have to explain, before the map is drawn."""
 
 
-@dataclass
-class Composition:
-    """One picture in the making.
-
-    Attributes
-    ----------
-    sheet : Sheet
-        The paper.
-    content : Content
-        The words.
-    """
-
-    sheet: Sheet
-    content: Content
-
-    @cached_property
-    def _measures(self) -> Measures:
-        return Measures(self.sheet, self.content)
-
-    @property
-    def width(self) -> float:
-        """Width of the text in pixels."""
-        return self._measures.width
+class Composition(Measures):
+    """One picture in the making."""
 
     def draw(self) -> None:
         """Draw everything."""
@@ -54,7 +31,7 @@ class Composition:
             self._beside()
         else:
             self._stacked()
-        self._measures.draw_foot()
+        self.draw_foot()
 
     # ---- text ------------------------------------------------------------------------------------------------------
     def _heading(self, factor: float) -> list[Block]:
@@ -139,8 +116,8 @@ class Composition:
         """
         for factor in self._shrink:
             head = self._heading(factor)
-            room = self._measures.room(head)
-            body = self._below(factor, drawn_for(self._measures.frame(head)), areas, room)
+            room = self.room(head)
+            body = self._below(factor, drawn_for(self.frame(head)), areas, room)
             whole = all(block.both_sides(self.width) for block in body if isinstance(block, Claims))
             if whole and total_height(body, self.width) <= room:
                 break
@@ -151,14 +128,14 @@ class Composition:
         return self.fitted(lambda frame: trial_of(view_for(self.content, self.sheet, frame), self.content), AREAS)
 
     def _beside(self) -> None:
-        margin, frame = self.content.picture.size.margin, self._measures.frame([])
+        margin, frame = self.content.picture.size.margin, self.frame([])
         view = view_for(self.content, self.sheet, frame)
         drawn, areas = draw_map(self.sheet, view, self.content)
         _, head, body = self.fitted(lambda _: drawn, areas)
         end = draw_blocks(head, self.sheet, margin, margin * 0.85, self.width)
         timeline = body[-1] if isinstance(body[-1], Timeline) else None
         if timeline is not None:
-            bottom = self._measures.foot - margin * 0.2
+            bottom = self.foot - margin * 0.2
             timeline.draw(self.sheet, margin, bottom - timeline.height(self.width), self.width)
             body = body[:-1]
         draw_blocks(body, self.sheet, margin, end, self.width)
@@ -168,7 +145,7 @@ class Composition:
         sheet, margin = self.sheet, self.content.picture.size.margin
         factor, head, body = self.trial()
         tall = total_height(body, self.width)
-        frame = (0.0, self._measures.frame(head)[1], sheet.width, self._measures.foot - tall - margin * 0.9)
+        frame = (0.0, self.frame(head)[1], sheet.width, self.foot - tall - margin * 0.9)
         view = view_for(self.content, sheet, frame)
         drawn, areas = draw_map(sheet, view, self.content)
         body = self._below(factor, drawn, areas, tall)

@@ -68,13 +68,14 @@ def _chain(store: Store, shown: Filter, read: Chapter | None) -> None:
 
 def _entries(store: Store, read: Chapter | None, titles: dict[str, str]) -> None:
     """Render entries by day and title; one that is chosen is the next step."""
+    to = chapter.addresses(store.package, read, titles)
     made = [
         rows.row(
             each,
             rows.soft(words.short_when(store.package.event(each))),
             f" {title}",
             event_id=each,
-            to=chapter.address(store.package, read, each),
+            to=to[each],
         )
         for each, title in titles.items()
     ]

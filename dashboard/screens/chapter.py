@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -89,12 +90,14 @@ def step(package: Package, chapter: Chapter | None, event_id: str) -> None:
     view.change(shown, stack=[])
 
 
-def address(package: Package, chapter: Chapter | None, event_id: str) -> str:
-    """Return the address of an entry, which opens what `step` shows."""
+def addresses(package: Package, chapter: Chapter | None, event_ids: Iterable[str]) -> dict[str, str]:
+    """Return the address of each of some entries, which opens what `step` shows."""
+    ids = list(event_ids)
     if chapter is None:
-        return f"?{urlencode([*view.pairs('event'), ('event', event_id)])}"
-    named = (CHAPTER, _holding(package, chapter, event_id).name)
-    return f"?{urlencode([*view.pairs('event', 'period', CHAPTER), named, ('event', event_id)])}"
+        return {event_id: f"?{to}" for event_id, to in zip(ids, view.to_events(ids), strict=True)}
+    kept = view.pairs("event", "period", CHAPTER)
+    named = {event_id: (CHAPTER, _holding(package, chapter, event_id).name) for event_id in ids}
+    return {event_id: f"?{urlencode([*kept, named[event_id], ('event', event_id)])}" for event_id in ids}
 
 
 def _holding(package: Package, chapter: Chapter, event_id: str) -> Chapter:

@@ -52,8 +52,8 @@ def show(store: Store) -> None:
                     else trn("{n} entry", "{n} entries", whole).format(n=whole)
                 )
             )
-            to = partial(chapter.address, store.package, read)
-            timeline.show(store, ids, chosen=shown.event, chained=chained, on_choose=choose, address=to)
+            to = partial(chapter.addresses, store.package, read)
+            timeline.show(store, ids, chosen=shown.event, chained=chained, on_choose=choose, addresses=to)
         else:
             none = tr("No recorded event matches these dates and filters. Widen the dates, or reset the filters.")
             st.html(Markup('<p class="ev-note">{}</p>').format(none))

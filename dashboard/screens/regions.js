@@ -7,8 +7,16 @@
   const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, iframe, summary, [tabindex="0"]';
   const WATCHED = "airspaceF6";
   const WAITS = 40;
-  /** Without the server a link could only change the address, and not what is shown: like Streamlit's buttons it does nothing then. */
-  window.airspaceConnected = () => document.querySelector('[data-testid="stApp"]').dataset.testConnectionState === "CONNECTED";
+  const connected = () => document.querySelector('[data-testid="stApp"]').dataset.testConnectionState === "CONNECTED";
+  const heading = () => document.querySelector(".stMain h1");
+
+  /** Whether a click on a link is to be answered inside the page: one for another tab or window is the browser's. Without the server
+      a link could only change the address, and not what is shown: like Streamlit's buttons it does nothing then. */
+  window.airspaceAnswers = (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+    event.preventDefault();
+    return connected();
+  };
   let names = {}, opener = null, entered = null, lastStop = null, lastPlaces = [], lastTitle = "";
 
   const region = (name) => document.querySelector(`.st-key-${name}`);
@@ -38,7 +46,7 @@
   function keepFocus() {
     const active = document.activeElement;
     if (entered || !lastStop || (lastStop.isConnected && !lastStop.disabled) || (active !== document.body && !active.disabled)) return;
-    const title = document.querySelector(".stMain h1");
+    const title = heading();
     if (!title && !document.querySelector(".st-key-embed")) return; // the next screen is on its way
     lastStop = null;
     if (title && title.textContent !== lastTitle) {
@@ -99,8 +107,7 @@
   document.addEventListener("focusin", (event) => {
     lastStop = event.target;
     lastPlaces = [];
-    const title = document.querySelector(".stMain h1");
-    lastTitle = title ? title.textContent : "";
+    lastTitle = heading()?.textContent || "";
     for (let place = lastStop.parentElement; place; place = place.parentElement) lastPlaces.push(place);
   });
   document.addEventListener("load", mark, true);
@@ -122,10 +129,9 @@
   /** A link to another view of this app is followed inside the page, as the browser's way back is: no new session, and own data stay. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a.inside");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
+    if (!link || !window.airspaceAnswers(event)) return;
     afterRuns(() => {
-      if (!window.airspaceConnected() || link.href === location.href) return;
+      if (!connected() || link.href === location.href) return;
       history.pushState(null, "", link.href);
       dispatchEvent(new PopStateEvent("popstate"));
     });

@@ -24,9 +24,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A link is a link: in another tab or window it opens by its address, here it is answered without a new page (regions.js follows those without an event).
   box.onclick = (event) => {
     const row = event.target.closest("a[data-row]:not(.inside)");
-    if (!row || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    if (window.airspaceConnected()) setTriggerValue("chosen", row.dataset.row);
+    if (row && window.airspaceAnswers(event)) setTriggerValue("chosen", row.dataset.row);
   };
   if (!before) parentElement.append(box);
   if (focused) box.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

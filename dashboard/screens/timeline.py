@@ -29,7 +29,7 @@ def show(
     chosen: str,
     chained: tuple[str, ...],
     on_choose: Callable[[str], None],
-    address: Callable[[str], str],
+    addresses: Callable[[list[str]], dict[str, str]],
 ) -> None:
     """Render the entries.
 
@@ -45,17 +45,17 @@ def show(
         The entries that hang together with it.
     on_choose : callable
         Called with the id of an entry when it is chosen.
-    address : callable
-        Returns the address of an entry.
+    addresses : callable
+        Returns the addresses of entries by their ids.
     """
     at = page_of(ids, chosen)
     part = ids[at * PAGE : (at + 1) * PAGE]
-    events = {each: store.package.event(each) for each in part}
+    events, to = {each: store.package.event(each) for each in part}, addresses(part)
     nodes: list[rows.Node] = [["div", "tl-lanes", *(["span", "", tr(title)] for title in LANES.values())]]
     for heading, group in groupby(part, key=lambda each: _heading(events[each])):
         nodes.append(["h3", "tl-day", heading])
         for each in group:
-            nodes += _entry(store, events[each], to=address(each), chosen=each == chosen, chained=each in chained)
+            nodes += _entry(store, events[each], to=to[each], chosen=each == chosen, chained=each in chained)
     rows.show(*nodes, key="timeline", on_choose=on_choose)
     if len(ids) > PAGE:
         _pages(ids, at, on_choose)
@@ -68,7 +68,7 @@ def _heading(event: dict) -> str:
 
 def _entry(store: Store, event: dict, *, to: str, chosen: bool, chained: bool) -> list[rows.Node]:
     event_id, title = event["event_id"], event["title"]
-    kind = f"tl-entry tl-{LANE_OF[event['category']]}{' tl-chosen' if chosen else ' tl-chained' if chained else ''}"
+    kind = f"tl-entry tl-{LANE_OF[event['category']]}{' tl-chained' if chained else ''}"
     lines = [rows.line(rows.soft(meta(event))), rows.line(rows.strong(title) if chosen else title)]
     lines += [rows.line(rows.soft(tie), kind="small") for tie in ties(store.package, event_id)]
     made: list[rows.Node] = [rows.row(event_id, *lines, event_id=event_id, to=to, kind=kind)]

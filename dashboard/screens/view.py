@@ -45,20 +45,18 @@ def _params(view: Filter) -> dict[str, list[str]]:
     return params
 
 
-def to_events(view: Filter, event_ids: Iterable[str]) -> list[str]:
-    """Return the addresses of a view with each of some events selected, without the question mark; the map's position, the table and the language stay in them."""
-    at = [(AT, st.query_params[AT])] if AT in st.query_params else []
-    filters = view.replace(event="").to_params()
-    beside = [*at, *table_state.params().items(), *language.params().items()]
-    return [urlencode([*filters, ("event", event_id), *beside]) for event_id in event_ids]
-
-
 def pairs(*without: str) -> list[tuple[str, str]]:
     """Return the address of this view as names and values, some names left out; a clean view stays one."""
     found = [
         (name, value) for name in st.query_params if name not in without for value in st.query_params.get_all(name)
     ]
     return [*found, ("embed", "true")] if st.context.is_embedded else found
+
+
+def to_events(event_ids: Iterable[str]) -> list[str]:
+    """Return the addresses of this view with each of some events selected, without the question mark."""
+    kept = pairs("event")
+    return [urlencode([*kept, ("event", event_id)]) for event_id in event_ids]
 
 
 def current(package: Package) -> Filter:

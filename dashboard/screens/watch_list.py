@@ -61,24 +61,21 @@ def _scenario(store: Store, row: dict[str, str]) -> None:
     if signs:
         heading = tr("Signs to look for, and the nearest query to each, since {day}")
         nodes.append(["h3", "ev-h3", heading.format(day=language.day(ARTICLE_DAY))])
-    _matches(store, nodes, signs, key=f"{row['indicator_id']}_sign", sign=True)
+    rows.show(*nodes, *_matches(store, signs, sign=True), key=f"{row['indicator_id']}_sign")
     if kinds:
         named = tr("Events of the kinds it names ({n}), since {day}")
         heading = named.format(n=len(kinds), day=language.day(ARTICLE_DAY))
         if (place := folded(heading, key=f"kinds_{row['indicator_id']}")) is not None:
             with place:
-                _matches(store, [], kinds, key=f"{row['indicator_id']}_kind", sign=False)
+                rows.show(*_matches(store, kinds, sign=False), key=f"{row['indicator_id']}_kind")
     queried = {match.name for match in signs}
     for sign in (each.strip() for each in row["signs"].split(";")):
         if sign and sign not in queried:
             st.text(tr("{sign}: no query is written for this sign.").format(sign=sign))
 
 
-def _matches(store: Store, nodes: list[rows.Node], found: tuple[Match, ...], *, key: str, sign: bool) -> None:
-    """Render nodes and what was found below them, as one element."""
-    for number, match in enumerate(found):
-        nodes += _match(store, match, key=str(number), sign=sign)
-    rows.show(*nodes, key=key)
+def _matches(store: Store, found: tuple[Match, ...], *, sign: bool) -> list[rows.Node]:
+    return [node for number, match in enumerate(found) for node in _match(store, match, key=str(number), sign=sign)]
 
 
 def _match(store: Store, match: Match, *, key: str, sign: bool) -> list[rows.Node]:

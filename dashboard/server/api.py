@@ -39,6 +39,12 @@ def _filter(query: QueryParams, package: Package, *, beside: tuple[str, ...] = (
     return view
 
 
+def _strange(request: Request, why: str, *, known: tuple[str, ...] = ()) -> Response | None:
+    """Return the error that names parameters which are not known here, None when there are none."""
+    found = sorted(set(request.query_params) - set(known))
+    return problem(HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, found))}: {why}.") if found else None
+
+
 def events(request: Request) -> Response:
     """Answer the events that the query's filter lets through, or a page of them."""
     package, query, kind = store().package, request.query_params, request.path_params["format"]
@@ -94,10 +100,8 @@ def flows(request: Request) -> Response:
     package, query, kind = store().package, request.query_params, request.path_params["format"]
     if kind not in (*FLOW_FORMATS, SUFFIX):
         return problem(HTTPStatus.NOT_FOUND, f"There is no format of that name; use one of {', '.join(FLOW_FORMATS)}.")
-    if strange := sorted(set(query) - {"period"}):
-        return problem(
-            HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: supply lines are chosen by period only."
-        )
+    if strange := _strange(request, "supply lines are chosen by period only", known=("period",)):
+        return strange
     try:
         view = _filter(query, package)
     except ValueError as error:
@@ -117,8 +121,8 @@ def flows(request: Request) -> Response:
 def event(request: Request) -> Response:
     """Answer one event with its claims, sources, updates and relations."""
     package = store().package
-    if strange := sorted(set(request.query_params)):
-        return problem(HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: one event takes no parameters.")
+    if strange := _strange(request, "one event takes no parameters"):
+        return strange
     try:
         found = event_record(package, request.path_params["event_id"])
     except KeyError:
@@ -143,10 +147,8 @@ def healthz(request: Request) -> Response:
 
 def description(request: Request) -> Response:
     """Answer the OpenAPI description of all this."""
-    if strange := sorted(set(request.query_params)):
-        return problem(
-            HTTPStatus.BAD_REQUEST, f"{', '.join(map(shown, strange))}: the description takes no parameters."
-        )
+    if strange := _strange(request, "the description takes no parameters"):
+        return strange
     root = request.scope.get("root_path", "").rstrip("/") or "/"
     body = json_bytes(openapi() | {"servers": [{"url": root}]})
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'

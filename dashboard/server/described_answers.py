@@ -26,23 +26,24 @@ PROBLEMS = {
 }
 
 
-def _ref(kind: str, name: str) -> dict[str, str]:
+def ref(kind: str, name: str) -> dict[str, str]:
+    """Return a reference to a component of the document."""
     return {"$ref": f"#/components/{kind}/{name}"}
 
 
 def _headers(*names: str) -> dict[str, Any]:
-    return {"headers": {name: _ref("headers", name) for name in names}}
+    return {"headers": {name: ref("headers", name) for name in names}}
 
 
 def answers(media: str, schema: dict[str, Any], *codes: str, headers: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the responses of an operation: what is found, with its headers, and the codes of what is not."""
     found = {"description": "Found.", "content": {media: {"schema": schema}}} | _headers(*ALWAYS, "Vary", *headers)
-    return {"200": found} | {code: _ref("responses", code) for code in sorted({*codes, "405"})}
+    return {"200": found} | {code: ref("responses", code) for code in sorted({*codes, "405"})}
 
 
 def components() -> dict[str, Any]:
     """Return the headers and responses of `components` in the OpenAPI document."""
-    problem = {"application/problem+json": {"schema": _ref("schemas", "problem")}}
+    problem = {"application/problem+json": {"schema": ref("schemas", "problem")}}
     failed = {
         code: {"description": text, "content": problem} | _headers(*ALWAYS, *(["Allow"] if code == "405" else []))
         for code, text in PROBLEMS.items()

@@ -64,7 +64,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=event)
                 for name, value in self.headers.items():
                     headers[name] = value
-                if vary := headers.get("vary"):  # Streamlit's packing adds what the API has said already
+                if vary := headers.get("vary"):  # Streamlit's packing adds what our own answers have said already
                     headers["vary"] = ", ".join(dict.fromkeys(part.strip() for part in vary.split(",")))
             await send(event)
 

@@ -6,7 +6,7 @@ import argparse
 from functools import cache
 from typing import Any
 
-from dashboard.server.described_answers import answers, components
+from dashboard.server.described_answers import answers, components, ref
 from dashboard.server.oembed import MOST_PIXELS
 from dashboard.server.paging import MOST, PAGED, UNLIMITED
 from dashboard.server.schemas import schemas
@@ -25,10 +25,6 @@ EXAMPLES: dict[str, Any] = {
 
 
 FILE = ("ETag", "Content-Disposition")
-
-
-def _ref(kind: str, name: str) -> dict[str, str]:
-    return {"$ref": f"#/components/{kind}/{name}"}
 
 
 @cache
@@ -61,11 +57,11 @@ def _parameter(name: str) -> dict[str, Any]:
 
 
 def _paths() -> dict[str, Any]:
-    filters = [_ref("parameters", name) for name in NAMES]
-    bodies = {"json": _ref("schemas", "events"), "geojson": _ref("schemas", "collection")}
+    filters = [ref("parameters", name) for name in NAMES]
+    bodies = {"json": ref("schemas", "events"), "geojson": ref("schemas", "collection")}
     paths: dict[str, Any] = {}
     for kind in FORMATS:
-        paging = [_ref("parameters", name) for name in ("limit", "offset")] if kind in PAGED else []
+        paging = [ref("parameters", name) for name in ("limit", "offset")] if kind in PAGED else []
         most = "any number of events" if kind in UNLIMITED else f"at most {MOST} events in one answer"
         paths[f"/api/events.{kind}"] = {
             "get": {
@@ -85,7 +81,7 @@ def _paths() -> dict[str, Any]:
     paths[f"/api/events.{SUFFIX}"] = _get(
         "events_csv_description",
         "What describes the CSV of the same query: filter, period, version, licence, columns (CSVW); the CSV's Link header leads here.",
-        filters + [_ref("parameters", name) for name in ("limit", "offset")],
+        filters + [ref("parameters", name) for name in ("limit", "offset")],
         answers(MEDIA_TYPE, {"type": "object"}, "304", "400", "503", headers=FILE),
     )
     one = {"name": "event_id", "in": "path", "required": True, "schema": {"type": "string", "pattern": f"^{ID}$"}}
@@ -94,19 +90,19 @@ def _paths() -> dict[str, Any]:
         "event",
         "One event with claims, sources, updates and relations.",
         [one],
-        answers(json_type, _ref("schemas", "event"), "304", "400", "404", "503", headers=("ETag",)),
+        answers(json_type, ref("schemas", "event"), "304", "400", "404", "503", headers=("ETag",)),
     )
     for kind in FLOW_FORMATS:
         paths[f"/api/flows.{kind}"] = _get(
             f"flows_{kind}",
             f"Supply lines that the period touches, as {kind}.",
-            [_ref("parameters", "period")],
+            [ref("parameters", "period")],
             answers(MEDIA_TYPES[kind], {}, "304", "400", "503", headers=(*FILE, *(["Link"] if kind == "csv" else []))),
         )
     paths[f"/api/flows.{SUFFIX}"] = _get(
         "flows_csv_description",
         "What describes the CSV of the same dates (CSVW); the CSV's Link header leads here.",
-        [_ref("parameters", "period")],
+        [ref("parameters", "period")],
         answers(MEDIA_TYPE, either, "304", "400", "503", headers=FILE),
     )
     paths["/api/healthz"] = _get(
@@ -131,7 +127,7 @@ def _paths() -> dict[str, Any]:
                 "description": "do not track; nobody is tracked",
             },
         ],
-        answers(json_type, _ref("schemas", "oembed"), "400", "404", "501", "503"),
+        answers(json_type, ref("schemas", "oembed"), "400", "404", "501", "503"),
     )
     paths["/api/openapi.json"] = _get(
         "openapi", "This description.", [], answers(json_type, either, "304", "400", headers=("ETag",))

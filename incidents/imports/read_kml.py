@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from incidents.errors import Problem
-from incidents.imports.raw import Columns, Raw
+from incidents.imports.raw import MOST_PROBLEMS, Columns, Raw
 from incidents.imports.source import Source
 from incidents.tables import EVENTS
-
-_MOST_PROBLEMS = 1000
 
 
 def read_kml(source: Source) -> Raw:
@@ -48,7 +46,7 @@ def read_kml(source: Source) -> Raw:
                 record, message = _placemark(element)
                 element.clear()
                 if message:
-                    if len(problems) < _MOST_PROBLEMS:
+                    if len(problems) < MOST_PROBLEMS:
                         way = "give it one point of longitude and latitude"
                         problems.append(Problem(source.name, given + 1, "Point", "", message, way))
                     continue

@@ -506,16 +506,8 @@ def test_a_hidden_sheet_is_not_taken_before_a_visible_one():
     row = ["2025-09-10", "LTU", "drone_sighting", 54.51, 25.13]
 
     def book(**hidden):
-        out = io.BytesIO()
-        with xlsxwriter.Workbook(out) as made:
-            for name, away in hidden.items():
-                sheet = made.add_worksheet(name)
-                sheet.write_row(0, 0, header if name != "notes" else header[:4])
-                sheet.write_row(1, 0, [*row, name] if name != "notes" else row[:4])
-                if away:
-                    sheet.hide()
-            made.worksheets_objs[-1].activate()
-        content = out.getvalue()
+        tables = {name: [header[:4], row[:4]] if name == "notes" else [header, [*row, name]] for name in hidden}
+        content = sheets_of(tables, hidden={name for name, away in hidden.items() if away})
         return content if not all(hidden.values()) else hide_all(content)
 
     found = read_any(book(old=True, new=False, more=False), name="mine.xlsx")
@@ -528,6 +520,20 @@ def test_a_hidden_sheet_is_not_taken_before_a_visible_one():
     assert (found.table["title"].tolist(), found.report.facts["hidden sheets taken"]) == (["one"], "one")
     with pytest.raises(PackageError, match=r"on a hidden sheet \(old\), show that one"):
         read_any(book(old=True, notes=False), name="mine.xlsx")
+
+
+def sheets_of(tables, *, hidden=()):
+    """Return a workbook of sheets by their names, the last one in front."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        for name, rows in tables.items():
+            sheet = book.add_worksheet(name)
+            for at, cells in enumerate(rows):
+                sheet.write_row(at, 0, cells)
+            if name in hidden:
+                sheet.hide()
+        sheet.activate()
+    return out.getvalue()
 
 
 def hide_all(content):
@@ -562,23 +568,14 @@ def test_notes_before_the_table_and_a_title_above_it():
     header = ["start", "country", "event_type", "latitude", "longitude"]
     row = ["2025-09-10", "LTU", "drone_sighting", 54.51, 25.13]
 
-    def sheets_of(**sheets):
-        out = io.BytesIO()
-        with xlsxwriter.Workbook(out) as book:
-            for name, rows in sheets.items():
-                sheet = book.add_worksheet(name)
-                for at, cells in enumerate(rows):
-                    sheet.write_row(at, 0, cells)
-        return out.getvalue()
-
     notes = [["Read me"], ["What this is", "a table of drones"]]
-    found = read_any(sheets_of(Notes=notes, Data=[header, row]), name="mine.xlsx")
+    found = read_any(sheets_of({"Notes": notes, "Data": [header, row]}), name="mine.xlsx")
     assert found.report.accepted == 1
     assert (found.report.facts["sheet"], found.report.facts["sheets not taken"]) == ("Data", "Notes")
     with pytest.raises(PackageError, match=r"another sheet \(Data\), put that one first or name it events"):
-        read_any(sheets_of(Notes=[["a", "b", "c"]], Data=[header, row]), name="mine.xlsx")
+        read_any(sheets_of({"Notes": [["a", "b", "c"]], "Data": [header, row]}), name="mine.xlsx")
     with pytest.raises(PackageError, match="if row 1 is a title, delete it"):
-        read_any(sheets_of(Data=[["Drones over Lithuania"], header, row]), name="mine.xlsx")
+        read_any(sheets_of({"Data": [["Drones over Lithuania"], header, row]}), name="mine.xlsx")
 
 
 def test_an_error_of_a_spreadsheet_is_no_value():
