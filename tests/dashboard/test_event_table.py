@@ -1,6 +1,8 @@
 """The table holds the rows of the map, with all that the map shows of them."""
 
 import re
+from html import unescape
+from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
@@ -136,5 +138,7 @@ def test_the_plain_table_links_each_event(events):
     shown = text(container(app, "table_box"))
     expected = filter_events(events, Filter(country=("EST",)))
     assert shown.count("<tr>") == len(expected) + 1
-    assert all(f"country=EST&amp;event={event_id}" in shown for event_id in expected["event_id"])
+    links = [parse_qs(unescape(query)) for query in re.findall(r'href="\?([^"]*)"', shown)]
+    assert [link["event"] for link in links] == [[event_id] for event_id in expected["event_id"][::-1]]
+    assert all(link["country"] == ["EST"] and link["table"] == ["plain"] for link in links)
     assert 'aria-current="true"' in shown
