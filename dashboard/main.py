@@ -19,6 +19,7 @@ from dashboard.screens import (  # noqa: E402
     claims,
     data,
     map,
+    page,
     reaction,
     supply_lines,
     tongue,
@@ -45,4 +46,5 @@ screen = st.navigation(
     ],
     position="hidden" if st.context.is_embedded else "top",
 )
+page.begin()
 screen.run()

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const { decodeArcs, fillPath, linePath, getJson } = frame.topology;
+  const { decodeArcs, fillPath, linePath } = frame.topology, { getJson } = frame;
   const LABEL_FROM = 7, LABEL_EVERY = 420; // zoom; CSS pixels along the line
 
   /** Paths of one scale, and the arcs of the outer limits, along which "12 nm" is written. */

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const { decodeArcs, traceArc, fillPath, mercatorX, mercatorY, getJson } = frame.topology;
+  const { decodeArcs, traceArc, fillPath, mercatorX, mercatorY } = frame.topology, { getJson } = frame;
 
   /** Countries of one scale: an arc used by two countries is a border, one used once a coast. */
   function readCountries(topology) {

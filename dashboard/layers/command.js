@@ -1,7 +1,7 @@
 /* What Python says to the map, in one line a rerun: idempotent, and queued until the data has arrived. */
 (function () {
   "use strict";
-  const frame = window.incidentFrame;
+  const frame = window.incidentFrame, { getBuffer, getJson } = frame;
   const STALE_MS = 3000, CHUNK = frame.config.labelChunk, WHOLE_UP_TO = 3000;
   let layer = null, current = {}, waiting = null, loading = null, resolveReady;
 
@@ -31,26 +31,11 @@
     clear() { chunks.clear(); indexOfId.clear(); },
   };
 
-  const get = (url) => fetch(url).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} for ${url}`);
-    return response;
-  });
-  const getJson = (url) => get(url).then((response) => response.json());
-  const getBuffer = (url) => get(url).then((response) => response.arrayBuffer());
-
-  /** The events that the page itself has named (preload.py), asked for before the map is made; null when there are none. */
-  let early = null;
+  /** The events that the page itself has named (preload.py), asked for before the map is made. */
   try {
     const link = window.parent !== window && window.parent.document.querySelector('link[rel="prefetch"][href$="/core.bin"]');
-    if (link) early = { url: link.href, buffer: getBuffer(link.href) };
-    if (early) early.buffer.catch(() => {});
+    if (link) getBuffer(link.href).catch(() => {});
   } catch { /* a page of another origin */ }
-
-  function coreOf(url) {
-    const named = early && early.url === new URL(url, document.baseURI).href ? early.buffer.catch(() => getBuffer(url)) : null;
-    early = null;
-    return named || getBuffer(url);
-  }
 
   // ---- the public face in the frame --------------------------------------------------------------------------------
   const ready = new Promise((resolve) => { resolveReady = resolve; });
@@ -84,7 +69,7 @@
   function load(command) {
     current = { labels: command.labels };
     frame.notice("");
-    loading = coreOf(command.core).then((core) => {
+    loading = getBuffer(command.core).then((core) => {
       frame.labels.clear();
       layer.setData(core, () => getBuffer(command.extra));
       layer.version = command.version;

@@ -24,6 +24,18 @@
       frame.theme = theme;
       themeListeners.forEach((fn) => fn(theme));
     },
+    /** A file's bytes, to be read only: from our page, which keeps them for the next map (fetched.js), elsewhere from the server. */
+    getBuffer(url) {
+      const whole = new URL(url, document.baseURI).href;
+      try {
+        if (window.parent !== window && window.parent.airspaceFetched) return window.parent.airspaceFetched(whole);
+      } catch { /* a page of another origin */ }
+      return fetch(whole).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} for ${whole}`);
+        return response.arrayBuffer();
+      });
+    },
+    getJson(url) { return frame.getBuffer(url).then((buffer) => JSON.parse(new TextDecoder().decode(buffer))); },
     /** What the reader chose to see besides the incidents. */
     options: { ...config.options },
     onOptions(fn) { optionListeners.push(fn); },
@@ -96,7 +108,7 @@
       const map = L.map(id, {
         minZoom: config.minZoom || 2.5, maxZoom: config.maxZoom || 13, zoomSnap: 0.25, zoomDelta: 0.75, wheelPxPerZoomLevel: 110,
         maxBounds: [[-60, -175], [85, 195]], maxBoundsViscosity: 0.8,
-        zoomControl: false, attributionControl: false,
+        zoomControl: false, attributionControl: false, trackResize: false,
       });
       const element = map.getContainer();
       element.setAttribute("role", "application");
@@ -106,7 +118,7 @@
       map.on("moveend", () => frame.showPosition());
       for (const sign of ["mousedown", "wheel", "keydown", "touchstart", "change"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
       frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
-      // The frame changes size with the page; Leaflet only hears of the window's own resizes.
+      // The frame changes size with the page; Leaflet, which hears of the window's own resizes only, would draw anew 200 ms after them.
       new ResizeObserver(() => {
         const laidOut = !map.getSize().y && element.clientHeight;
         map.invalidateSize({ animate: false, pan: false });

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const { mercatorX, mercatorY, getJson } = frame.topology;
+  const { mercatorX, mercatorY } = frame.topology, { getJson } = frame;
   const MARKS = { air_base: "▲", airport: "✈", capital: "■", town: "•" };
   let countries = [], clear = [];
   const layers = [];

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const { getJson } = frame.topology;
+  const { getJson } = frame;
   const STALE_MS = 3000;
   let layer = null, address = "", loading = "", waiting = null, resolveReady;
 

@@ -20,6 +20,15 @@ def _style() -> str:
     return f"<style>{own_file('style.css')}{own_file('story.css')}</style>"
 
 
+def begin() -> None:
+    """Render what stands on every screen: as part of the app, not of a screen, the browser keeps it from one to the next."""
+    st.html(_style())
+    regions.show()
+    if not st.context.is_embedded:
+        tongue.switch()
+        ahead.show()
+
+
 def left_out(n: int) -> str:
     """Return how many records failed a check, in words."""
     return trn("{n} faulty record left out, see Data", "{n} faulty records left out, see Data", n).format(n=n)
@@ -48,15 +57,9 @@ def screen(name: str) -> Callable[[Callable[[Store], None]], Callable[[], None]]
     def decorate(body: Callable[[Store], None]) -> Callable[[], None]:
         @wraps(body)
         def show() -> None:
-            st.html(_style())
             view.tidy(name)
-            regions.show()
-            if not st.context.is_embedded:
-                tongue.switch()
             st.session_state["screen_before"], st.session_state["screen"] = st.session_state.get("screen"), name
             fragment()
-            if not st.context.is_embedded:
-                ahead.show()
 
         @st.fragment
         @wraps(body)

@@ -47,7 +47,7 @@ def row(row_id: str, *lines: Node, event_id: str = "", to: str = "", kind: str =
     *lines : Node
         What it says.
     event_id : str
-        The event that it selects, "" where it leads to another view.
+        The event that it selects, or whatever else `show` is to call back with; "" where it leads to another view.
     to : str
         Its address; by default that of this view with the event.
     kind : str
@@ -78,7 +78,7 @@ def show(*nodes: Node, key: str, on_choose: Callable[[str], None] = view.select)
     key : str
         Key of the element.
     on_choose : callable
-        Called with the id of an event when its row is chosen.
+        Called with what a row selects when it is chosen.
     """
     events = {each["row"]: each["event"] for each in _rows(nodes)}
 

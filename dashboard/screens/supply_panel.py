@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -12,8 +14,7 @@ from dashboard import words
 from dashboard.flow_record import capital, flow_record, period, quantity, status, way
 from dashboard.language import mark, tr
 from dashboard.record import name_of, part
-from dashboard.screens import view
-from dashboard.screens.plain import plain
+from dashboard.screens import rows, view
 from dashboard.store import Store
 
 TABLE = "flow_table"
@@ -24,21 +25,21 @@ NOTE = mark(
 Row = dict[str, Any]
 
 
-def show(store: Store, rows: list[Row], selected: str) -> None:
+def show(store: Store, shown: list[Row], selected: str) -> None:
     """Render the selected line with its sources, or the list of those shown.
 
     Parameters
     ----------
     store : Store
         The data.
-    rows : list of dict
+    shown : list of dict
         The lines that the period touches, as `dashboard.flow_record.flow_rows` gives them.
     selected : str
         Id of the selected line, "" for none.
     """
     flow = flow_record(store.package, selected) if selected else None
     if flow is None:
-        _list(rows)
+        _list(shown)
         return
     st.button(
         tr("All lines"),
@@ -48,57 +49,53 @@ def show(store: Store, rows: list[Row], selected: str) -> None:
         on_click=view.select_flow,
         args=("",),
     )
-    if selected not in {row["flow_id"] for row in rows}:
+    if selected not in {row["flow_id"] for row in shown}:
         st.caption(tr("This line lies outside the dates now set."))
     st.html(part("facts", flow, template="flow.html"))
     st.html(part("record", flow, template="flow.html"))
 
 
-def _list(rows: list[Row]) -> None:
-    title = tr("Lines by state of origin") if rows else tr("No supply lines in these dates")
+def _list(shown: list[Row]) -> None:
+    title = tr("Lines by state of origin") if shown else tr("No supply lines in these dates")
     st.html(f'<h2 class="ev-title">{escape(title)}</h2>')
-    if not rows:
+    if not shown:
         none = tr("No recorded supply line covers any of these days. Widen the dates.")
         st.html(f'<p class="ev-note">{escape(none)}</p>')
     st.html(f'<p class="ev-note">{escape(tr(NOTE))}</p>')
-    with st.container(key="list", gap="xxsmall"):
-        before = ""
-        for row in rows:
-            if row["origin"] != before:
-                before = row["origin"]
-                st.html(f'<h3 class="ev-h3">{escape(name_of(before))}</h3>')
-            meta = " · ".join(bit for bit in (quantity(row), period(row), status(row)) if bit)
-            label = f"**{row['number']}** {plain(capital(row['commodity']))}  \n:gray[{plain(meta)}]"
-            st.button(
-                label,
-                key=f"flow_{row['flow_id']}",
-                type="tertiary",
-                width="stretch",
-                on_click=view.select_flow,
-                args=(row["flow_id"],),
-            )
+    kept, nodes = view.pairs(view.FLOW), []
+    for origin, lines in groupby(shown, key=lambda row: row["origin"]):
+        each = [_line(row, to=f"?{urlencode([*kept, (view.FLOW, row['flow_id'])])}") for row in lines]
+        nodes += [["h3", "ev-h3", name_of(origin)], rows.listed(each)]
+    rows.show(*nodes, key="list", on_choose=view.select_flow)
 
 
-def _chosen(rows: list[Row]) -> None:
+def _line(row: Row, *, to: str) -> dict[str, Any]:
+    """Return one supply line as a row."""
+    meta = " · ".join(bit for bit in (quantity(row), period(row), status(row)) if bit)
+    what = rows.line(rows.strong(str(row["number"])), f" {capital(row['commodity'])}")
+    return rows.row(row["flow_id"], what, rows.line(rows.soft(meta)), event_id=row["flow_id"], to=to)
+
+
+def _chosen(shown: list[Row]) -> None:
     found = st.session_state[TABLE]["selection"]["rows"]
-    view.select_flow(rows[found[0]]["flow_id"] if found and found[0] < len(rows) else "")
+    view.select_flow(shown[found[0]]["flow_id"] if found and found[0] < len(shown) else "")
 
 
-def table(rows: list[Row], selected: str) -> None:
+def table(shown: list[Row], selected: str) -> None:
     """Render all lines shown as a table; a selected row is the selected line."""
-    at = [k for k, row in enumerate(rows) if row["flow_id"] == selected]
+    at = [k for k, row in enumerate(shown) if row["flow_id"] == selected]
     st.session_state[TABLE] = {"selection": {"rows": at, "columns": [], "cells": []}}
     frame = pd.DataFrame(
         {
-            tr("No."): [row["number"] for row in rows],
-            tr("From and to"): [way(row) for row in rows],
-            tr("Kind"): [words.label("flow_category", row["category"]) for row in rows],
-            tr("What"): [capital(row["commodity"]) for row in rows],
-            tr("At least"): [row["quantity_min"] for row in rows],
-            tr("At most"): [row["quantity_max"] for row in rows],
-            tr("Unit"): [row["unit"] for row in rows],
-            tr("Period"): [period(row) for row in rows],
-            tr("Status"): [status(row) for row in rows],
+            tr("No."): [row["number"] for row in shown],
+            tr("From and to"): [way(row) for row in shown],
+            tr("Kind"): [words.label("flow_category", row["category"]) for row in shown],
+            tr("What"): [capital(row["commodity"]) for row in shown],
+            tr("At least"): [row["quantity_min"] for row in shown],
+            tr("At most"): [row["quantity_max"] for row in shown],
+            tr("Unit"): [row["unit"] for row in shown],
+            tr("Period"): [period(row) for row in shown],
+            tr("Status"): [status(row) for row in shown],
         }
     )
     number = st.column_config.NumberColumn(format="localized")
@@ -106,7 +103,7 @@ def table(rows: list[Row], selected: str) -> None:
         frame,
         hide_index=True,
         key=TABLE,
-        on_select=lambda: _chosen(rows),
+        on_select=lambda: _chosen(shown),
         selection_mode="single-row",
         placeholder="",
         height="content",

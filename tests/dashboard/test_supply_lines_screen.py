@@ -9,21 +9,12 @@ import pytest
 from dashboard.flow_record import flow_rows
 from incidents import VOCABULARIES
 from incidents.flows import flow_mask
-from tests.dashboard.screen import arguments, command, container, count, params, run, text, unescaped
+from tests.dashboard.screen import arguments, command, container, count, params, pick, row_ids, rows, run, said, text
 from tests.seed_copy import SeedCopy
 
 PAGE = "supply-lines"
 SEPTEMBER = ["2025-09-01", "2025-09-30"]
 SEED_TROOPS = "prk-ukr-troops-25k-seed"
-
-
-def listed(app):
-    """Return the ids of the lines in the list."""
-    return [
-        each.key.removeprefix("flow_")
-        for each in app.button
-        if each.key and each.key.startswith("flow_") and "-" in each.key
-    ]
 
 
 def table(app):
@@ -40,7 +31,7 @@ def test_the_period_chooses(served, period):
     mask = flow_mask(served.package.flows, days)
     expected = served.package.flows["flow_id"][mask].tolist()
     assert count(app) == (len(expected), 16)
-    assert listed(app) == expected
+    assert row_ids(app) == expected
     assert command(app)["shown"] == np.flatnonzero(mask).tolist()
     assert table(app)["No."].tolist() == (np.flatnonzero(mask) + 1).tolist()
 
@@ -50,7 +41,7 @@ def test_the_typed_dates_choose():
     app = run(PAGE)
     (first,) = [each for each in app.date_input if each.key == "filter_first"]
     first.set_value(date(2026, 1, 1)).run()
-    assert listed(app) == ["prk-rus-alabuga-workers"]
+    assert row_ids(app) == ["prk-rus-alabuga-workers"]
     assert params(app)["period"] == ["2026-01-01", ".."]
 
 
@@ -81,17 +72,16 @@ def test_each_line_is_told(served, row):
 def test_contradicted_figures_are_marked_in_words(flow):
     """In the list, in the table and in the panel."""
     app = run(PAGE)
-    (button,) = [each for each in app.button if each.key == f"flow_{flow}"]
-    assert "Disputed, contradicted" in unescaped(button.label)
+    (row,) = [each for each in rows(app) if each["row"] == flow]
+    assert "Disputed, contradicted" in said(row["lines"])
     assert (table(app)["Status"] == "Disputed, contradicted").sum() == 2
     assert "Figure of the seed article that other sources contradict" in text(container(run(PAGE, flow=flow), "detail"))
 
 
 def test_a_row_of_the_list_selects_and_the_way_back():
     """A click on a line of the list selects it in map, table and address; All lines takes it back."""
-    app = run(PAGE)
-    (button,) = [each for each in app.button if each.key == "flow_irn-rus-fath360"]
-    button.click().run()
+    app = pick(run(PAGE, period=["2024-01-01", "2026-05-30"]), "irn-rus-fath360")
+    assert params(app)["period"] == ["2024-01-01", "2026-05-30"]
     assert params(app)["flow"] == ["irn-rus-fath360"]
     assert command(app)["selected"] == 8
     assert "Fath-360" in text(container(app, "detail"))
@@ -176,5 +166,5 @@ def test_hostile_text(serve, tmp_path):
     assert not app.exception
     assert "<img" not in text(container(app, "detail"))
     assert "alert" not in json.dumps(arguments(app))
-    (button,) = [each for each in run(PAGE).button if each.key == "flow_prk-rus-alabuga-workers"]
-    assert ":red[" not in button.label
+    (row,) = [each for each in rows(run(PAGE)) if each["row"] == "prk-rus-alabuga-workers"]
+    assert hostile in said(row["lines"])
