@@ -26,12 +26,12 @@
     },
     /** A file's bytes, to be read only: from our page, which keeps them for the next map (fetched.js), elsewhere from the server. */
     getBuffer(url) {
-      const whole = new URL(url, document.baseURI).href;
       try {
-        if (window.parent !== window && window.parent.airspaceFetched) return window.parent.airspaceFetched(whole);
+        const { airspaceFetched } = window.parent;
+        if (airspaceFetched) return airspaceFetched(new URL(url, document.baseURI).href);
       } catch { /* a page of another origin */ }
-      return fetch(whole).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} for ${whole}`);
+      return fetch(url).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} for ${url}`);
         return response.arrayBuffer();
       });
     },

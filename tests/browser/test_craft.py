@@ -63,7 +63,7 @@ def test_members_of_a_stack_fan_out(open_map):
     """At close zoom no two events at one place are drawn on one pixel."""
     opened = open_map("/?at=25.285,54.634,10")
     ids = opened.frame.evaluate(
-        "() => fetch(incidentFrame.config ? performance.getEntriesByType('resource').map((e) => e.name).find((n) => n.includes('/labels/0.json')) : '').then((r) => r.json()).then((rows) => rows.filter((r) => r.place.includes('Vilnius Airport')).map((r) => r.id))"
+        "async () => { const rows = await Promise.all([...Array(incidentLayer.total).keys()].map((i) => incidentFrame.labels.get(i))); return rows.filter((row) => row.place.includes('Vilnius Airport')).map((row) => row.id); }"
     )
     points = opened.frame.evaluate(
         "(ids) => ids.map((id) => incidentLayer.pointOf(id)).map((p) => `${Math.round(p.x)},${Math.round(p.y)}`)", ids
