@@ -19,9 +19,8 @@
     onTheme(fn) { themeListeners.push(fn); fn(frame.theme); },
     setTheme(theme) {
       if (theme !== "light" && theme !== "dark") return;
-      document.documentElement.dataset.theme = theme;
       if (theme === frame.theme) return;
-      frame.theme = theme;
+      document.documentElement.dataset.theme = frame.theme = theme;
       themeListeners.forEach((fn) => fn(theme));
     },
     /** A file's bytes, to be read only: from our page, which keeps them for the next map (fetched.js), elsewhere from the server. */

@@ -49,7 +49,8 @@
       this.canvas = control.canvas;
       this.daily = [];
       frame.onTheme(() => this.draw());
-      new ResizeObserver(() => this.draw()).observe(this.canvas);
+      // The first call comes for a size in which it may be drawn already.
+      new ResizeObserver(() => { if (this.size !== this.sizeNow()) this.draw(); }).observe(this.canvas);
     }
 
     /** Events a day and category under the present filter; drawing only adds them up. */
@@ -94,10 +95,13 @@
       return k < 0 ? [day, day] : [edges[k], edges[k + 1] - 1];
     }
 
+    sizeNow() { return `${this.canvas.clientWidth} ${this.canvas.clientHeight}`; }
+
     draw() {
       const { canvas, control, daily } = this, { data } = control.layer;
       const width = canvas.clientWidth, height = canvas.clientHeight, ratio = window.devicePixelRatio || 1;
       if (!width || !data.n || !daily.length) return;
+      this.size = this.sizeNow();
       canvas.width = width * ratio; canvas.height = height * ratio;
       const c = canvas.getContext("2d"), colors = frame.colors, [first, last] = control.domain, base = height - AXIS;
       c.scale(ratio, ratio);
