@@ -48,3 +48,4 @@ screen = st.navigation(
 )
 page.begin()
 screen.run()
+page.end()

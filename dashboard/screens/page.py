@@ -26,6 +26,11 @@ def begin() -> None:
     regions.show()
     if not st.context.is_embedded:
         tongue.switch()
+
+
+def end() -> None:
+    """Render below every screen what the next ones need: coming and going, it must not move what is read."""
+    if not st.context.is_embedded:
         ahead.show()
 
 

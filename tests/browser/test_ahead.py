@@ -54,3 +54,14 @@ def test_nothing_in_the_clean_view(browser, server):
     opened.go("/?embed=true")
     assert opened.page.locator(".st-key-ahead").count() == 0
     opened.close()
+
+
+def test_nothing_moves_meanwhile(open_map):
+    """The title stands where it stood while parts come and go."""
+    page = open_map("/about", ready=False, ahead=True).page
+    top = "() => document.querySelector('.stMain h1').getBoundingClientRect().top"
+    page.wait_for_selector(".st-key-ahead", state="attached")
+    page.wait_for_selector(".stMain h1")
+    before = page.evaluate(top)
+    page.wait_for_function("() => !document.querySelector('.st-key-ahead')")
+    assert page.evaluate(top) == before
