@@ -18,8 +18,7 @@
     /** Call fn now and at each change of theme. */
     onTheme(fn) { themeListeners.push(fn); fn(frame.theme); },
     setTheme(theme) {
-      if (theme !== "light" && theme !== "dark") return;
-      if (theme === frame.theme) return;
+      if ((theme !== "light" && theme !== "dark") || theme === frame.theme) return;
       document.documentElement.dataset.theme = frame.theme = theme;
       themeListeners.forEach((fn) => fn(theme));
     },

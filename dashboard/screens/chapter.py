@@ -94,7 +94,7 @@ def addresses(package: Package, chapter: Chapter | None, event_ids: Iterable[str
     """Return the address of each of some entries, which opens what `step` shows."""
     ids = list(event_ids)
     if chapter is None:
-        return {event_id: f"?{to}" for event_id, to in zip(ids, view.to_events(ids), strict=True)}
+        return {event_id: f"?{to}" for event_id, to in zip(ids, view.to_each("event", ids), strict=True)}
     kept = view.pairs("event", "period", CHAPTER)
     named = {event_id: (CHAPTER, _holding(package, chapter, event_id).name) for event_id in ids}
     return {event_id: f"?{urlencode([*kept, named[event_id], ('event', event_id)])}" for event_id in ids}

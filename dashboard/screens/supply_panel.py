@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -62,10 +61,10 @@ def _list(shown: list[Row]) -> None:
         none = tr("No recorded supply line covers any of these days. Widen the dates.")
         st.html(f'<p class="ev-note">{escape(none)}</p>')
     st.html(f'<p class="ev-note">{escape(tr(NOTE))}</p>')
-    kept, nodes = view.pairs(view.FLOW), []
-    for origin, lines in groupby(shown, key=lambda row: row["origin"]):
-        each = [_line(row, to=f"?{urlencode([*kept, (view.FLOW, row['flow_id'])])}") for row in lines]
-        nodes += [["h3", "ev-h3", name_of(origin)], rows.listed(each)]
+    lines = zip(shown, view.to_each(view.FLOW, (row["flow_id"] for row in shown)), strict=True)
+    nodes: list[rows.Node] = []
+    for origin, group in groupby(lines, key=lambda line: line[0]["origin"]):
+        nodes += [["h3", "ev-h3", name_of(origin)], rows.listed([_line(row, to=f"?{to}") for row, to in group])]
     rows.show(*nodes, key="list", on_choose=view.select_flow)
 
 

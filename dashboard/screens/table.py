@@ -141,7 +141,7 @@ def _cells(name: str, column: pd.Series, shown: Filter) -> list[str]:
     if name != "Event":
         return [f"<td>{escape(_text(value))}</td>" for value in column]
     here = [' aria-current="true"' if event_id == shown.event else "" for event_id in column.index]
-    to = view.to_events(column.index)
+    to = view.to_each("event", column.index)
     return [
         f'<th scope="row"><a href="?{escape(query)}" class="inside"{chosen}>{escape(title)}</a></th>'
         for query, chosen, title in zip(to, here, column, strict=True)

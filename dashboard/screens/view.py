@@ -53,10 +53,10 @@ def pairs(*without: str) -> list[tuple[str, str]]:
     return [*found, ("embed", "true")] if st.context.is_embedded else found
 
 
-def to_events(event_ids: Iterable[str]) -> list[str]:
-    """Return the addresses of this view with each of some events selected, without the question mark."""
-    kept = pairs("event")
-    return [urlencode([*kept, ("event", event_id)]) for event_id in event_ids]
+def to_each(name: str, values: Iterable[str]) -> list[str]:
+    """Return the addresses of this view with each of some values of a parameter, as of ``event``, without the question mark."""
+    kept = pairs(name)
+    return [urlencode([*kept, (name, value)]) for value in values]
 
 
 def current(package: Package) -> Filter:
