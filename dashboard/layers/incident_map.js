@@ -116,7 +116,9 @@
       map.on("moveend", () => frame.showPosition());
       for (const sign of ["mousedown", "wheel", "keydown", "touchstart", "change"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
       frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
-      // The frame changes size with the page; Leaflet, which hears of the window's own resizes only, would draw anew 200 ms after them.
+      // The middle stays the middle. Leaflet's own answer to a resize (trackResize) would draw 200 ms after it.
+      window.addEventListener("resize", () => requestAnimationFrame(() => map.invalidateSize({ animate: false })));
+      // The frame changes size with the page; the window's resizes do not tell of all.
       new ResizeObserver(() => {
         const laidOut = !map.getSize().y && element.clientHeight;
         map.invalidateSize({ animate: false, pan: false });

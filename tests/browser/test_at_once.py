@@ -1,5 +1,7 @@
 """What a reader waits for no longer than it takes to draw."""
 
+import pytest
+
 FILES = ("/blobs/", "/assets/countries", "/assets/airspace", "/assets/seas", "/assets/places")
 
 
@@ -17,8 +19,10 @@ def test_the_next_map_fetches_nothing_again(open_map):
 
 
 def test_a_map_is_drawn_in_its_new_size_at_once(open_map):
-    """The table takes room from the map: the canvas follows with the next frames, without a timer."""
+    """The table takes room from the map: the canvas follows with the next frames, without a timer, and the middle stays the middle."""
     opened = open_map("/")
+    middle = "() => { const { lat, lng } = incidentFrame.map.getCenter(); return [lat, lng]; }"
+    before = opened.frame.evaluate(middle)
     opened.frame.evaluate("""() => {
       const canvas = document.querySelector(".leaflet-tile-pane canvas"), before = canvas.height;
       window.followed = new Promise((done) => addEventListener("resize", () => {
@@ -28,6 +32,7 @@ def test_a_map_is_drawn_in_its_new_size_at_once(open_map):
     }""")
     opened.page.locator(".st-key-table_open label").first.click()
     assert opened.frame.evaluate("() => window.followed")
+    assert opened.frame.evaluate(middle) == pytest.approx(before, abs=0.1)
 
 
 def test_a_dialog_does_not_fade_in(open_map):
