@@ -12,10 +12,10 @@ from dashboard.layers.flow_style import CLASSES, DASHES, group_of
 from dashboard.layers.text import SUPPLY_TEXT
 from dashboard.press.base import draw_land
 from dashboard.press.blocks import Block, Gap, Paragraph, draw_blocks, total_height
+from dashboard.press.drawing import drawn_in_turn
 from dashboard.press.flow_lines import FlowLines, dashes
 from dashboard.press.flow_picture import FlowPicture, line_words, short_words
 from dashboard.press.furniture import draw_scale, scale_box
-from dashboard.press.image import ONE_AT_A_TIME
 from dashboard.press.key import Entry, Key
 from dashboard.press.names import Names
 from dashboard.press.picture import Picture
@@ -105,6 +105,7 @@ def _text(sheet: Sheet, picture: FlowPicture, width: float, room: float) -> list
     return shortened
 
 
+@drawn_in_turn
 def flow_image(package: Package, picture: Picture) -> bytes:
     """Return a picture of the supply lines as PNG, SVG or PDF, in the current language; the same package and picture give the same bytes.
 
@@ -116,21 +117,20 @@ def flow_image(package: Package, picture: Picture) -> bytes:
         What is wanted; of its filter only the period is looked at.
     """
     words, size = FlowPicture(package, picture), picture.size
-    with ONE_AT_A_TIME:
-        sheet = Sheet(size.width, size.height, dpi=size.dpi, unit=size.unit, theme=picture.theme)
-        margin = size.margin
-        credit = Paragraph(words.credits, 12 * sheet.unit, colour="muted", most=9)
-        foot = sheet.height - credit.height(sheet.width - 2 * margin) - margin * 0.9
-        if size.side:
-            column = sheet.width * size.side
-            _draw_map(sheet, words, (column, 0.0, sheet.width, foot))
-            width, top, room = column - 1.7 * margin, margin * 0.85, foot - margin
-        else:
-            top, width = sheet.height * SHARE + margin * 0.6, sheet.width - 2 * margin
-            _draw_map(sheet, words, (0.0, 0.0, sheet.width, sheet.height * SHARE))
-            room = foot - top
-        draw_blocks(_text(sheet, words, width, room), sheet, margin, top, width)
-        credit.draw(sheet, margin, foot + margin * 0.35, sheet.width - 2 * margin)
-        return save(
-            sheet, picture.format, title=words.title, description=words.alt_text, credits=words.credits, source=words.link
-        )  # fmt: skip
+    sheet = Sheet(size.width, size.height, dpi=size.dpi, unit=size.unit, theme=picture.theme)
+    margin = size.margin
+    credit = Paragraph(words.credits, 12 * sheet.unit, colour="muted", most=9)
+    foot = sheet.height - credit.height(sheet.width - 2 * margin) - margin * 0.9
+    if size.side:
+        column = sheet.width * size.side
+        _draw_map(sheet, words, (column, 0.0, sheet.width, foot))
+        width, top, room = column - 1.7 * margin, margin * 0.85, foot - margin
+    else:
+        top, width = sheet.height * SHARE + margin * 0.6, sheet.width - 2 * margin
+        _draw_map(sheet, words, (0.0, 0.0, sheet.width, sheet.height * SHARE))
+        room = foot - top
+    draw_blocks(_text(sheet, words, width, room), sheet, margin, top, width)
+    credit.draw(sheet, margin, foot + margin * 0.35, sheet.width - 2 * margin)
+    return save(
+        sheet, picture.format, title=words.title, description=words.alt_text, credits=words.credits, source=words.link
+    )  # fmt: skip

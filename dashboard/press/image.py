@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import threading
-
 from dashboard.press.compose import Composition
 from dashboard.press.content import Content
+from dashboard.press.drawing import drawn_in_turn
 from dashboard.press.picture import Picture
 from dashboard.press.save import save
 from dashboard.press.sheet import Sheet
 from incidents import Package
 
-ONE_AT_A_TIME = threading.Lock()
-"""matplotlib's settings and fonts are shared by all threads of a process."""
 
-
+@drawn_in_turn
 def image(package: Package, picture: Picture) -> bytes:
     """Return a picture as PNG, SVG or PDF, in the current language; the same package and picture give the same bytes.
 
@@ -32,14 +29,13 @@ def image(package: Package, picture: Picture) -> bytes:
     """
     picture.check_event(package)
     content, size = Content(package, picture), picture.size
-    with ONE_AT_A_TIME:
-        sheet = Sheet(size.width, size.height, dpi=size.dpi, unit=size.unit, theme=picture.theme)
-        Composition(sheet, content).draw()
-        return save(
-            sheet,
-            picture.format,
-            title=content.title,
-            description=content.alt_text,
-            credits=content.credits,
-            source=content.link,
-        )
+    sheet = Sheet(size.width, size.height, dpi=size.dpi, unit=size.unit, theme=picture.theme)
+    Composition(sheet, content).draw()
+    return save(
+        sheet,
+        picture.format,
+        title=content.title,
+        description=content.alt_text,
+        credits=content.credits,
+        source=content.link,
+    )

@@ -11,9 +11,9 @@ from PIL import Image
 from dashboard.language import tr
 from dashboard.press.base import draw_airspace, draw_land
 from dashboard.press.density import densest
+from dashboard.press.drawing import drawn_in_turn
 from dashboard.press.events import DENSITY_FROM, draw_events
 from dashboard.press.furniture import draw_scale, scale_box
-from dashboard.press.image import ONE_AT_A_TIME
 from dashboard.press.names import Names
 from dashboard.press.save import pixels
 from dashboard.press.sheet import Sheet
@@ -24,6 +24,7 @@ from incidents import Filter, Package, filter_events
 WIDTH, HEIGHT, DPI, UNIT = 900, 820, 144, 1.35
 
 
+@drawn_in_turn
 def side_by_side(package: Package, first: Filter, second: Filter, *, theme: str) -> tuple[bytes, bytes]:
     """Return both maps as PNG, 900 by 820 pixels.
 
@@ -41,13 +42,12 @@ def side_by_side(package: Package, first: Filter, second: Filter, *, theme: str)
     view = view_of(pd.concat(sides), frame, pad=34 * UNIT)
     n = max(map(len, sides))
     places = [view.place(*(events[name].to_numpy(float) for name in ("longitude", "latitude"))) for events in sides]
-    with ONE_AT_A_TIME:
-        ground = _ground(view, np.concatenate(places) if n < DENSITY_FROM else places[0][:0], theme)
-        sheets = [_sheet(theme) for _ in sides]
-        most = max(densest(sheets[0], view, each) for each in places) if n >= DENSITY_FROM else None
-        first_map, second_map = (
-            _map(sheet, view, events, ground, n=n, most=most) for sheet, events in zip(sheets, sides, strict=True)
-        )
+    ground = _ground(view, np.concatenate(places) if n < DENSITY_FROM else places[0][:0], theme)
+    sheets = [_sheet(theme) for _ in sides]
+    most = max(densest(sheets[0], view, each) for each in places) if n >= DENSITY_FROM else None
+    first_map, second_map = (
+        _map(sheet, view, events, ground, n=n, most=most) for sheet, events in zip(sheets, sides, strict=True)
+    )
     return first_map, second_map
 
 

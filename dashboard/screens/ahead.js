@@ -39,7 +39,6 @@
     if (!button() || !resting()) return;
     whenIdle(() => {
       if (!button() || !resting()) return;
-      touch();
       pressed = true;
       button().click();
     });

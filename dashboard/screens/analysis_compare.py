@@ -70,9 +70,9 @@ def show(store: Store, counted: Filter, settings: Settings) -> None:
     # Last, because drawing takes longest: everything else is on the page by then.
     pictures = _maps(store, found.first.filter, found.second.filter, theme)
     for place, side, name, picture in zip(places, (found.first, found.second), names, pictures, strict=True):
-        place.image(
-            picture, width="stretch", alt=tr("Map: {name}, {count}.").format(name=name, count=said(side_words(side)))
-        )
+        words = tr("Map: {name}, {count}.").format(name=name, count=said(side_words(side)))
+        # As it is: Streamlit would make a JPEG of it.
+        place.image(picture, width="stretch", output_format="PNG", alt=words)
 
 
 def _nothing(why: str) -> None:

@@ -42,7 +42,8 @@ def show(store: Store) -> None:
         below = st.container(key="below", gap="small")
     with left, st.container(key="map"):
         changed = frame.show(store, shown)
-    head_start(changed=changed)
+    # Who chooses a row looks at the table: nothing waits for the map then.
+    head_start(changed=changed and not table.is_open())
     mask = filter_mask(store.package, shown)
     least, _ = count_range(store.package, shown)
     with head:

@@ -92,7 +92,8 @@ def offer(
     def drawn(picture: Picture) -> bytes:
         return made_once(store, (name, picture), lambda: draw(store.package, picture))
 
-    st.image(drawn(wanted), width="stretch", alt=words.alt)
+    # As it is: Streamlit would make a JPEG of it.
+    st.image(drawn(wanted), width="stretch", output_format="PNG", alt=words.alt)
     st.download_button(
         tr("Download {kind}").format(kind=kind.upper()),
         drawn(wanted.replace(format=kind)),

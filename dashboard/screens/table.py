@@ -99,7 +99,9 @@ def _grid(table: pd.DataFrame, shown: Filter) -> None:
     state = st.session_state
     ids = state[IDS] = table.index
     chosen = ids.get_indexer([shown.event])[0] if shown.event else -1
-    state[KEY] = {"selection": {"rows": [int(chosen)] if chosen >= 0 else [], "columns": [], "cells": []}}
+    wanted = [int(chosen)] if chosen >= 0 else []
+    if KEY not in state or state[KEY]["selection"]["rows"] != wanted:
+        state[KEY] = {"selection": {"rows": wanted, "columns": [], "cells": []}}
     st.dataframe(
         table.rename(columns=tr),
         key=KEY,

@@ -2,6 +2,8 @@
 
 from tests.dashboard.screen import DATA, container, go, run
 
+SCRIPT_AND_BUTTON = 2
+
 
 def test_a_part_at_a_press_then_nothing():
     """Small elements, the table, the chart; after the last press all is gone, on other screens too."""
@@ -26,3 +28,14 @@ def test_a_part_at_a_press_then_nothing():
     app.button(key="ahead_on").click().run()
     assert container(app, "ahead") is None
     assert container(go(app, DATA), "ahead") is None
+
+
+def test_a_part_is_shown_once():
+    """What the reader asks for after a press comes without the part of that press, and the next press goes on with the next part."""
+    app = run()
+    app.button(key="ahead_on").click().run()
+    assert len(container(app, "ahead")) > SCRIPT_AND_BUTTON
+    app.run()
+    assert len(container(app, "ahead")) == SCRIPT_AND_BUTTON
+    app.button(key="ahead_on").click().run()
+    assert "dataframe" in [node.type for node in container(app, "ahead")]

@@ -218,7 +218,9 @@ def test_compare_two_periods():
     app.selectbox(key="analysis_window").set_value("own").run()
     assert params(app)["against"] == ["2024-09-01..2024-12-31"]
     assert not app.exception
-    assert sum(len(app.get(kind)) for kind in ("imgs", "image", "image_list")) == 2
+    shown = [node.proto.imgs[0].url for kind in ("imgs", "image", "image_list") for node in app.get(kind)]
+    assert len(shown) == 2
+    assert all(url.endswith(".png") for url in shown), "Streamlit made a JPEG of it"
 
 
 def test_compare_says_of_each_side_whose_hour_is_not_known():
