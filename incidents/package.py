@@ -20,6 +20,7 @@ from incidents.shared_table import SharedTable, frozen
 from incidents.tables import TABLES
 
 Row = dict[str, Any]
+MOST_ROWS_KEPT = 1024
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,11 +145,24 @@ class Package:
         return {}
 
     @cached_property
+    def _rows(self) -> dict[tuple[str, int], Row]:
+        return {}
+
+    @cached_property
     def _columns(self) -> dict[str, list[tuple[str, Any]]]:
         return {}
 
     def _row(self, table: str, at: int) -> Row:
-        """Return one row as a dict; an empty number is None. Columns are looked up once a table: that is slow in pandas."""
+        """Return one row as a dict; an empty number is None. The last ones are kept: a screen asks for three hundred, again and again."""
+        row = self._rows.get((table, at))
+        if row is None:
+            if len(self._rows) >= MOST_ROWS_KEPT:
+                self._rows.clear()
+            row = self._rows[(table, at)] = self._read_row(table, at)
+        return dict(row)
+
+    def _read_row(self, table: str, at: int) -> Row:
+        """Return one row from the table. Columns are looked up once a table: that is slow in pandas."""
         columns = self._columns.get(table)
         if columns is None:
             frame = getattr(self, table)

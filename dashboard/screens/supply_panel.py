@@ -7,16 +7,15 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dashboard import words
-from dashboard.flow_record import capital, flow_record, period, quantity, status, way
+from dashboard.flow_record import capital, figure, flow_record, period, quantity, status, way
 from dashboard.language import mark, tr
 from dashboard.record import name_of, part
-from dashboard.screens import rows, view
+from dashboard.screens import rows, short_table, view
 from dashboard.store import Store
 
-TABLE = "flow_table"
 NOTE = mark(
     "Figures are what sources report, each in its own unit and for its own period: they are never added. "
     "Arcs are the shortest ways between places that stand for origin and destination, not routes."
@@ -75,41 +74,34 @@ def _line(row: Row, *, to: str) -> dict[str, Any]:
     return rows.row(row["flow_id"], what, rows.line(rows.soft(meta)), event_id=row["flow_id"], to=to)
 
 
-def _chosen(shown: list[Row]) -> None:
-    found = st.session_state[TABLE]["selection"]["rows"]
-    view.select_flow(shown[found[0]]["flow_id"] if found and found[0] < len(shown) else "")
-
-
 def table(shown: list[Row], selected: str) -> None:
-    """Render all lines shown as a table; a selected row is the selected line."""
-    at = [k for k, row in enumerate(shown) if row["flow_id"] == selected]
-    st.session_state[TABLE] = {"selection": {"rows": at, "columns": [], "cells": []}}
-    frame = pd.DataFrame(
-        {
-            tr("No."): [row["number"] for row in shown],
-            tr("From and to"): [way(row) for row in shown],
-            tr("Kind"): [words.label("flow_category", row["category"]) for row in shown],
-            tr("What"): [capital(row["commodity"]) for row in shown],
-            tr("At least"): [row["quantity_min"] for row in shown],
-            tr("At most"): [row["quantity_max"] for row in shown],
-            tr("Unit"): [row["unit"] for row in shown],
-            tr("Period"): [period(row) for row in shown],
-            tr("Status"): [status(row) for row in shown],
-        }
+    """Render all lines shown as a table of HTML, which is there at once and read by screen readers as it stands; what is sent leads to its line."""
+    columns = {
+        tr("No."): [str(row["number"]) for row in shown],
+        tr("From and to"): [way(row) for row in shown],
+        tr("Kind"): [words.label("flow_category", row["category"]) for row in shown],
+        tr("What"): _links(shown, selected),
+        tr("At least"): [_figure(row["quantity_min"]) for row in shown],
+        tr("At most"): [_figure(row["quantity_max"]) for row in shown],
+        tr("Unit"): [row["unit"] for row in shown],
+        tr("Period"): [period(row) for row in shown],
+        tr("Status"): [status(row) for row in shown],
+    }
+    short_table.show(
+        pd.DataFrame(columns, dtype=object), tr("The supply lines shown on the map, one a row"), words=True
     )
-    number = st.column_config.NumberColumn(format="localized")
-    st.dataframe(
-        frame,
-        hide_index=True,
-        key=TABLE,
-        on_select=lambda: _chosen(shown),
-        selection_mode="single-row",
-        placeholder="",
-        height="content",
-        column_config={
-            tr("At least"): number,
-            tr("At most"): number,
-            tr("Unit"): st.column_config.TextColumn(width=230),
-        },
-        alt=tr("The supply lines shown on the map, one a row"),
-    )
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else figure(value)
+
+
+def _links(shown: list[Row], selected: str) -> list[Markup]:
+    """Return what each line sends, as a link that selects it."""
+    link = Markup('<a href="?{}" class="inside"{}>{}</a>')
+    here = Markup(' aria-current="true"')
+    to = view.to_each(view.FLOW, (row["flow_id"] for row in shown))
+    return [
+        link.format(query, here if row["flow_id"] == selected else "", capital(row["commodity"]))
+        for row, query in zip(shown, to, strict=True)
+    ]

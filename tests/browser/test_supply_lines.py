@@ -30,11 +30,8 @@ def test_a_click_on_an_arc_selects_its_row_and_back(open_map):
     click_line(opened, LINE)
     opened.wait_for_params(flow=[LINE])
     opened.wait_for_title("Shahed-136 production licence")
-    table = opened.page.locator("[data-testid=stDataFrame]")
-    opened.wait_until_idle()
-    opened.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1e5)")
-    box = table.bounding_box()
-    opened.page.mouse.click(box["x"] + 15, box["y"] + box["height"] * 9.5 / 17)  # the ninth row below the header
+    assert opened.page.locator(".word-table [aria-current]").inner_text().startswith("Shahed-136 production licence")
+    opened.page.locator(".word-table a").nth(8).click()
     opened.wait_for_params(flow=["irn-rus-fath360"])
     opened.wait_for_title("Fath-360")
     assert opened.is_marked()

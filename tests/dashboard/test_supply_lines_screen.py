@@ -1,10 +1,14 @@
 """The screen of supply lines: the period chooses, map, list, table and address agree, nothing of the data runs."""
 
 import json
+import re
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qs
 
 import numpy as np
 import pytest
+from defusedxml import ElementTree
 
 from dashboard.flow_record import flow_rows
 from incidents import VOCABULARIES
@@ -18,8 +22,13 @@ SEED_TROOPS = "prk-ukr-troops-25k-seed"
 
 
 def table(app):
-    """Return the table."""
-    return app.dataframe[0].value
+    """Return the rows of the table as it stands in the page, by heading."""
+    found = [each.proto.body for each in app.get("html") if each.proto.body.startswith('<div class="plain-table')]
+    if not found:
+        return []
+    head, *lines = ElementTree.fromstring(found[0]).iter("tr")
+    names = ["".join(cell.itertext()) for cell in head]
+    return [dict(zip(names, ("".join(cell.itertext()) for cell in line), strict=True)) for line in lines]
 
 
 @pytest.mark.parametrize("period", [None, SEPTEMBER, ["..", "2022-12-31"], ["2025-12-31", ".."]])
@@ -33,7 +42,7 @@ def test_the_period_chooses(served, period):
     assert count(app) == (len(expected), 16)
     assert row_ids(app) == expected
     assert command(app)["shown"] == np.flatnonzero(mask).tolist()
-    assert table(app)["No."].tolist() == (np.flatnonzero(mask) + 1).tolist()
+    assert [int(row["No."]) for row in table(app)] == (np.flatnonzero(mask) + 1).tolist()
 
 
 def test_the_typed_dates_choose():
@@ -51,7 +60,7 @@ def test_no_line_in_these_dates():
     assert not app.exception
     assert count(app) == (0, 16)
     assert "No supply lines in these dates" in text(app)
-    assert not app.dataframe
+    assert table(app) == []
 
 
 @pytest.mark.parametrize("row", range(16))
@@ -74,7 +83,7 @@ def test_contradicted_figures_are_marked_in_words(flow):
     app = run(PAGE)
     (row,) = [each for each in rows(app) if each["row"] == flow]
     assert "Disputed, contradicted" in said(row["lines"])
-    assert (table(app)["Status"] == "Disputed, contradicted").sum() == 2
+    assert [row["Status"] for row in table(app)].count("Disputed, contradicted") == 2
     assert "Figure of the seed article that other sources contradict" in text(container(run(PAGE, flow=flow), "detail"))
 
 
@@ -89,6 +98,19 @@ def test_a_row_of_the_list_selects_and_the_way_back():
     back.click().run()
     assert "flow" not in params(app)
     assert command(app)["selected"] == -1
+
+
+def test_what_is_sent_leads_to_its_line():
+    """Each row of the table is a link to the same view with its line selected; the selected one says so; numbers as people write them."""
+    app = run(PAGE, period=["2024-01-01", "2026-05-30"], flow="irn-rus-fath360")
+    (html,) = [each.proto.body for each in app.get("html") if each.proto.body.startswith('<div class="plain-table')]
+    links = re.findall(r'<a href="\?([^"]*)" class="inside"( aria-current="true")?>', html)
+    assert [parse_qs(unescape(query))["flow"][0] for query, _ in links] == row_ids(
+        run(PAGE, period=["2024-01-01", "2026-05-30"])
+    )
+    assert all(parse_qs(unescape(query))["period"] == ["2024-01-01", "2026-05-30"] for query, _ in links)
+    assert [parse_qs(unescape(query))["flow"] for query, here in links if here] == [["irn-rus-fath360"]]
+    assert {row["At most"] for row in table(run(PAGE))} >= {"", "28\u202f000"}
 
 
 def test_a_line_outside_the_dates_says_so():

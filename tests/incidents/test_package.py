@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from incidents.package import MOST_ROWS_KEPT
+
 A, B, C, D = "2025-09-09-pl-drones", "2025-09-10-lt-warning", "2025-09-10-pl-debris", "2025-11-01-se-month"
 
 
@@ -93,3 +95,17 @@ def test_the_descriptor_gives_date_and_licence(seeds, folder):
 def test_when_it_was_made_is_a_date_or_nothing(seeds, given, expected):
     """What datapackage.json says is shown and computed with only where it is a date."""
     assert replace(seeds, descriptor={"created": given}).created == expected
+
+
+def test_a_row_belongs_to_who_asked(seeds):
+    """Rows are kept, but what a caller does to one is seen by nobody else; also when more are asked for than are kept."""
+    first = seeds.events["event_id"].iloc[0]
+    row = seeds.event(first)
+    row["title"] = "changed"
+    assert seeds.event(first)["title"] == seeds.events["title"].iloc[0]
+    for event_id in seeds.events["event_id"]:
+        for each in (*seeds.claims_of(event_id), *seeds.sources_of(event_id), *seeds.relations_of(event_id)):
+            each.clear()
+    assert len(seeds._rows) <= MOST_ROWS_KEPT
+    assert seeds.event(first)["title"] == seeds.events["title"].iloc[0]
+    assert [row["event_id"] for row in seeds.sources_of(first)] == [first] * len(seeds.sources_of(first))
