@@ -28,6 +28,7 @@ test: $(VENV)/.dev lint ## everything, a real browser included
 bench: $(VENV)/.dev ## print the figures
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.benchmarks --million
+	$(BIN)/python -m tests.benchmarks.interactions
 
 trust: $(VENV)/.dev ## print the figures of trust: hostile text, headers, fuzz, sessions, faults
 	@$(BIN)/python -m tests.browser.install
