@@ -99,8 +99,9 @@
 
     draw() {
       const { canvas, control, daily } = this, { data } = control.layer;
+      if (!data.n || !daily.length) return; // before a size is asked for, which lays out the page
       const width = canvas.clientWidth, height = canvas.clientHeight, ratio = window.devicePixelRatio || 1;
-      if (!width || !data.n || !daily.length) return;
+      if (!width) return;
       this.size = this.sizeNow();
       canvas.width = width * ratio; canvas.height = height * ratio;
       const c = canvas.getContext("2d"), colors = frame.colors, [first, last] = control.domain, base = height - AXIS;

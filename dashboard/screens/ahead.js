@@ -7,7 +7,7 @@
   // A press counts as a click elsewhere, which would close these.
   const OPEN = '[data-testid="stPopoverBody"], [role="dialog"], [role="listbox"], [role="menu"]';
   const KINDS = ["pointerdown", "pointermove", "keydown", "wheel"];
-  let touched = performance.now(), pressed = false, lost = false;
+  let touched = performance.now(), pressed = 0, lost = false;
   const touch = () => { touched = performance.now(); };
   const seen = new WeakSet();
 
@@ -38,8 +38,9 @@
     listen();
     if (!button() || !resting()) return;
     whenIdle(() => {
-      if (!button() || !resting()) return;
-      pressed = true;
+      // Looks that waited for an idle moment together press once.
+      if (!button() || !resting() || performance.now() - pressed < LOOK_MS / 2) return;
+      pressed = performance.now();
       button().click();
     });
   }
