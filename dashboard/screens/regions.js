@@ -136,6 +136,19 @@
       dispatchEvent(new PopStateEvent("popstate"));
     });
   });
+  /** A change of screen writes its path and the query of the view one after the other, in either order; as two steps of the browser's way
+      back, one of them would lead nowhere. What follows from one action of the reader, in the map's frame too, is one step with the path. */
+  let action = 0, written = { action, moved: true };
+  const acted = () => { action += 1; };
+  for (const kind of ["pointerdown", "keydown", "popstate"]) addEventListener(kind, acted, true);
+  addEventListener("message", (event) => { if (event.data && event.data.type === "streamlit:setComponentValue") acted(); });
+  const push = history.pushState;
+  history.pushState = function (state, unused, url) {
+    const moves = new URL(url, location.href).pathname !== location.pathname;
+    const together = written.action === action && (moves || written.moved);
+    written = { action, moved: moves || together };
+    (together ? history.replaceState : push).call(history, state, unused, url);
+  };
   document.addEventListener("click", async (event) => {
     const button = event.target.closest && event.target.closest(".copyable button");
     if (!button) return;
