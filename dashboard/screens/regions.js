@@ -1,6 +1,6 @@
 /* What Streamlit's containers do not say of themselves or do: the count is a live region, the parts of a screen are landmarks, links
-   skip to them, F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well, links to other views need no new page, and
-   texts are copied. */
+   skip to them, F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well, links to other views need no new page, texts
+   are copied, and a change of screen is one step of the browser's way back. */
 (() => {
   if (window.airspaceRegions) return;
   window.airspaceRegions = true;
@@ -140,7 +140,7 @@
       back, one of them would lead nowhere. What follows from one action of the reader, in the map's frame too, is one step with the path. */
   let action = 0, written = { action, moved: true };
   const acted = () => { action += 1; };
-  for (const kind of ["pointerdown", "keydown", "popstate"]) addEventListener(kind, acted, true);
+  for (const kind of ["pointerdown", "keydown", "click", "popstate"]) addEventListener(kind, acted, true); // a screen reader only clicks
   addEventListener("message", (event) => { if (event.data && event.data.type === "streamlit:setComponentValue") acted(); });
   const push = history.pushState;
   history.pushState = function (state, unused, url) {

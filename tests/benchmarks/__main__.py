@@ -17,7 +17,7 @@ from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.machine import description
 from tests.benchmarks.slider import slider
 from tests.benchmarks.synthesise import synthesise
-from tests.browser.install import NoBrowserError, chromium_path
+from tests.browser.install import chromium_or_exit
 from tests.browser.opened import ARGUMENTS
 from tests.server import Server
 
@@ -40,11 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--million", action="store_true", help="the comparison has a million events for this layer too")
     args = parser.parse_args(argv)
     logging.disable(logging.WARNING)
-    try:
-        path = chromium_path()
-    except NoBrowserError as err:
-        print(f"tests.benchmarks: {err}", file=sys.stderr)
-        return 1
+    path = chromium_or_exit("tests.benchmarks")
     figures: list[Figure] = []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

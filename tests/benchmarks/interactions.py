@@ -16,7 +16,7 @@ from playwright.sync_api import Error as BrowserError
 
 from tests.benchmarks.interaction_list import VISITS, Visit
 from tests.benchmarks.machine import description
-from tests.browser.install import NoBrowserError, chromium_path
+from tests.browser.install import chromium_or_exit
 from tests.browser.opened import ARGUMENTS, COMPONENT, Opened
 from tests.server import ROOT, Server
 
@@ -149,11 +149,7 @@ def main(argv: list[str] | None = None) -> int:
     if unknown := [name for name in args.visits if name not in VISITS]:
         parser.error(f"there is no {unknown[0]}; the visits are {', '.join(VISITS)}")
     logging.disable(logging.WARNING)
-    try:
-        path = chromium_path()
-    except NoBrowserError as err:
-        print(f"tests.benchmarks.interactions: {err}", file=sys.stderr)
-        return 1
+    path = chromium_or_exit("tests.benchmarks.interactions")
     times: dict[tuple[str, str], list[float]] = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

@@ -19,7 +19,7 @@ from tests.benchmarks.layer import MILLION, SEEDS, Ours
 from tests.benchmarks.machine import description
 from tests.benchmarks.rivals import Found
 from tests.benchmarks.steps import STEPS, launched
-from tests.browser.install import NoBrowserError, chromium_path
+from tests.browser.install import chromium_or_exit
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 SIZES = (SEEDS, 10_000, 100_000)
@@ -146,11 +146,7 @@ def main(argv: list[str] | None = None) -> int:
     )
     parser.add_argument("--write", action="store_true", help="write docs/BENCHMARKS.md and docs/benchmarks.png")
     args = parser.parse_args(argv)
-    try:
-        chromium_path()
-    except NoBrowserError as err:
-        print(f"tests.benchmarks.peers: {err}", file=sys.stderr)
-        return 1
+    chromium_or_exit("tests.benchmarks.peers")
     ours, found, machine, figures = run(million=args.million, quick=args.short)
     compared = comparison(ours, found)
     print(f"{machine}\n\n{compared}\n\n{figures}")

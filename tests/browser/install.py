@@ -60,6 +60,14 @@ def chromium_path() -> str:
     return found
 
 
+def chromium_or_exit(program: str) -> str:
+    """Return the path of a Chromium, or end a program with a line that names it and the way out."""
+    try:
+        return chromium_path()
+    except NoBrowserError as err:
+        sys.exit(f"{program}: {err}")
+
+
 def plans() -> list[Sequence[Sequence[str]]]:
     """Return the ways to install one on this machine, best first; each is a list of commands."""
     found: list[Sequence[Sequence[str]]] = []

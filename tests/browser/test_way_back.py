@@ -70,3 +70,14 @@ def test_words_typed_and_events_chosen_are_steps(open_map):
         opened.page.wait_for_url(f"**country={'EST' if country == 'Estonia' else 'EST&country=POL'}*")
         opened.wait_until_idle()
     assert steps(opened) == before + 2
+
+
+def test_a_click_of_a_screen_reader_is_an_action(open_map):
+    """It comes without pointer and key: two changes of screen are two steps all the same."""
+    opened = open_map("/")
+    before = steps(opened)
+    for screen in ("Analysis", "About"):
+        opened.page.get_by_test_id("stTopNavLink").filter(has_text=screen).first.evaluate("(link) => link.click()")
+        opened.page.locator(".stMain h1", has_text=screen).wait_for()
+        opened.wait_until_idle()
+    assert steps(opened) == before + 2

@@ -21,12 +21,18 @@ SEPTEMBER = ["2025-09-01", "2025-09-30"]
 SEED_TROOPS = "prk-ukr-troops-25k-seed"
 
 
-def table(app):
-    """Return the rows of the table as it stands in the page, by heading."""
+def table_html(app):
+    """Return the table as it stands in the page, "" when there is none."""
     found = [each.proto.body for each in app.get("html") if each.proto.body.startswith('<div class="plain-table')]
-    if not found:
+    assert len(found) <= 1
+    return "".join(found)
+
+
+def table(app):
+    """Return the rows of the table by heading."""
+    if not (html := table_html(app)):
         return []
-    head, *lines = ElementTree.fromstring(found[0]).iter("tr")
+    head, *lines = ElementTree.fromstring(html).iter("tr")
     names = ["".join(cell.itertext()) for cell in head]
     return [dict(zip(names, ("".join(cell.itertext()) for cell in line), strict=True)) for line in lines]
 
@@ -103,8 +109,7 @@ def test_a_row_of_the_list_selects_and_the_way_back():
 def test_what_is_sent_leads_to_its_line():
     """Each row of the table is a link to the same view with its line selected; the selected one says so; numbers as people write them."""
     app = run(PAGE, period=["2024-01-01", "2026-05-30"], flow="irn-rus-fath360")
-    (html,) = [each.proto.body for each in app.get("html") if each.proto.body.startswith('<div class="plain-table')]
-    links = re.findall(r'<a href="\?([^"]*)" class="inside"( aria-current="true")?>', html)
+    links = re.findall(r'<a href="\?([^"]*)" class="inside"( aria-current="true")?>', table_html(app))
     assert [parse_qs(unescape(query))["flow"][0] for query, _ in links] == row_ids(
         run(PAGE, period=["2024-01-01", "2026-05-30"])
     )
