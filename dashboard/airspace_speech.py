@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -24,7 +25,11 @@ NOBODYS = {
 }
 LEAST_SHARE = 0.005
 LARGEST_DISC_M = 2_000_000
-_NEEDED = ("longitude", "latitude", "coordinate_uncertainty_m", "country", "airspace_claim")
+_NEEDED = (
+    "longitude", "latitude", "coordinate_uncertainty_m", "country", "airspace_claim", "category", "georeference_basis",
+)  # fmt: skip
+MOST_KEPT = 1024
+"""Answers that are kept: working one out takes twice as long as all the rest of an event's panel, which each rerun shows anew."""
 
 
 def _where(code: str) -> str:
@@ -47,11 +52,22 @@ def airspace_speech(event: Mapping[str, Any], *, place: Mapping[str, Any] | None
     place : mapping, optional
         Its row of `incidents.airspace.place_events`, if it is at hand.
     """
+    if place is not None:
+        return _speech(event, place)
+    return _kept(language.current(), *(event.get(name) for name in _NEEDED))
+
+
+@lru_cache(MOST_KEPT)
+def _kept(_language: str, *values: Any) -> str:
+    return _speech(dict(zip(_NEEDED, values, strict=True)))
+
+
+def _speech(event: Mapping[str, Any], place: Mapping[str, Any] | None = None) -> str:
     english = airspace_words(event, place=place)
     if not english or language.current() == language.ENGLISH:
         return english
     if place is None:
-        place = place_events(pd.DataFrame([{name: event.get(name) for name in _NEEDED}])).iloc[0].to_dict()
+        place = place_events(pd.DataFrame([event])).iloc[0].to_dict()
     code, of, border = place["airspace"], place["border_of"], place["border_km"]
     if code in ("", "OUTSIDE"):
         return tr("The airspace cannot be told from the recorded position.")

@@ -12,7 +12,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from typing import Any
 
-from dashboard.layers import bundle
+from dashboard.layers.scripts import assets
 from dashboard.server.at_once import send_at_once
 from dashboard.server.forget import forget_sessions
 from dashboard.server.garbage import collect, set_apart
@@ -43,7 +43,7 @@ def _warm() -> None:
     except PackageError as error:
         logging.getLogger("airspace").error("%s", error.message)
         return
-    for blob in bundle.assets().values():
+    for blob in assets().values():
         _ = blob.gzipped
     set_apart()
     # Ids, claims, searched text and boundaries, for the panel and the filters: wanted at the first click, not at first paint.

@@ -1,12 +1,8 @@
-"""The one script of the map frame: Leaflet, our layers and their constants, under a name that carries its hash.
-
-st_folium loads scripts one after the other, each waiting for the one before; one file makes that one request.
-"""
+"""What the map frame is made of: its scripts, its style sheet, the files that it draws and its constants."""
 
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +11,7 @@ import streamlit
 from xstatic.pkg import leaflet
 
 import geodata
-from dashboard.language import ENGLISH, current, languages, tr, using
+from dashboard.language import ENGLISH, current, tr
 from dashboard.layers.glyphs import STATUSES, TYPES
 from dashboard.layers.packing import Blob
 from dashboard.layers.palette import CATEGORIES, THEMES, custom_properties
@@ -152,33 +148,3 @@ def config() -> dict:
         "lang": current(),
         "names": states() | _sea_names(),
     }
-
-
-def script(stem: str, constants: dict, scripts: tuple[str, ...]) -> Blob:
-    """Return a bundle: Leaflet, the constants for ``window.incidentConfig``, our scripts."""
-    text = json.dumps(constants, ensure_ascii=True, separators=(",", ":"))
-    parts = [leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0], f"window.incidentConfig={text};"]
-    parts += [(HERE / f"{name}.js").read_text(encoding="utf-8") for name in scripts]
-    return Blob(stem, "js", _ascii("\n;".join(parts)).encode())
-
-
-def _ascii(text: str) -> str:
-    """Escape what is not ASCII: a browser keeps a script with such a character in twice the memory."""
-    return re.sub("[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
-
-
-@cache
-def map_script(language: str = ENGLISH) -> Blob:
-    """Return the bundle of the map in a language."""
-    with using(language):
-        return script("map", config(), SCRIPTS)
-
-
-@cache
-def assets() -> dict[str, Blob]:
-    """All files of the map frame by their served names."""
-    from dashboard.layers.supply_bundle import supply_script  # it builds on this module
-
-    scripts = [make(language) for make in (map_script, supply_script) for language in languages()]
-    blobs = [*scripts, *base_map_blobs().values()]
-    return {blob.name: blob for blob in blobs}

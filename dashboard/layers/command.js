@@ -56,8 +56,10 @@
     if (!layer || loading) { waiting = command; return; }
     waiting = null;
     frame.setTheme(command.theme);
-    document.documentElement.classList.toggle("picture", Boolean(command.picture));
-    document.documentElement.classList.toggle("small", Boolean(command.follow));
+    const { classList } = document.documentElement, small = Boolean(command.follow);
+    classList.toggle("picture", Boolean(command.picture));
+    // Without the time control the map is taller: drawn at its new height at once, not again when the page is laid out.
+    if (classList.contains("small") !== small) { classList.toggle("small", small); frame.map.invalidateSize({ animate: false, pan: false }); }
     if (frame.follow) frame.follow(layer, command.follow || null);
     // Streamlit has just written the address anew: put the map's position back.
     if (frame.position) setTimeout(frame.showPosition, 150);
@@ -71,11 +73,13 @@
     frame.notice("");
     loading = getBuffer(command.core).then((core) => {
       frame.labels.clear();
-      layer.setData(core, () => getBuffer(command.extra));
-      layer.version = command.version;
-      current = { core: command.core, labels: command.labels };
-      loading = null;
-      apply(waiting || command);
+      layer.atOnce(() => {
+        layer.setData(core, () => getBuffer(command.extra));
+        layer.version = command.version;
+        current = { core: command.core, labels: command.labels };
+        loading = null;
+        apply(waiting || command);
+      });
       frame.dataDrawn();
       // Of many events, words and radii come when an event is looked at.
       const n = layer.data.n <= WHOLE_UP_TO ? layer.data.n : 0;

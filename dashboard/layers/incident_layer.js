@@ -221,8 +221,15 @@
       this._spriteRadius = radius;
     },
 
+    /** Draw once what `change` does in several steps. */
+    atOnce(change) {
+      this._still = true;
+      try { change(); } finally { this._still = false; }
+      this.draw();
+    },
+
     draw() {
-      if (!this._width) return;
+      if (!this._width || this._still) return;
       this._hold();
       const width = this._width, cleared = this._dirty, [a, b] = this._slice(), count = this._countShown(a, b);
       this._pixels.fill(0, cleared[0] * width, cleared[1] * width);

@@ -6,10 +6,10 @@ from dashboard.language import ENGLISH
 from dashboard.layers.airspace_lines import AirspaceLines
 from dashboard.layers.area_control import AreaControl
 from dashboard.layers.base_map import BaseMap
-from dashboard.layers.bundle import ASSETS, map_script
 from dashboard.layers.incident_layer import IncidentLayer
 from dashboard.layers.legend import Legend
 from dashboard.layers.map_labels import MapLabels
+from dashboard.layers.scripts import scripts
 from dashboard.layers.shell import Shell
 from dashboard.layers.time_control import TimeControl
 from dashboard.layers.view_controls import ViewControls
@@ -19,7 +19,7 @@ class IncidentMap(Shell):
     """Base map, incident layer, legend and time control."""
 
     def __init__(self, language: str = ENGLISH) -> None:
-        super().__init__("incident_map", ASSETS + map_script(language).name)
+        super().__init__(*scripts("map", language))
         for part in (BaseMap(), AirspaceLines(), MapLabels()):
             self.add_child(part)
         layer = IncidentLayer()

@@ -96,7 +96,7 @@
     },
 
     drawOverlay() {
-      if (!this._width) return;
+      if (!this._width || this._still) return;
       const c = this._overlay.getContext("2d"), ratio = this._ratio, colors = frame.colors;
       c.setTransform(1, 0, 0, 1, 0, 0);
       if (this._overlayDrawn) c.clearRect(0, 0, ...this._view);

@@ -37,9 +37,13 @@
     open(on) {
       this.body.hidden = !on;
       this.toggle.setAttribute("aria-expanded", String(on));
+      if (on && this.outdated) this.build();
     }
 
+    /** A folded legend waits until it is opened; in a picture it may be shown all the same. */
     build() {
+      this.outdated = this.body.hidden && !document.documentElement.classList.contains("picture");
+      if (this.outdated) return;
       this.rows.clear();
       const types = element("ul", { class: "legend-types" });
       const present = new Set([...(this.layer.kinds || [])].map((kind) => frame.glyphs.names[kind & 31]));
@@ -77,6 +81,7 @@
     }
 
     count() {
+      if (this.outdated) return;
       const counts = this.layer.countsByType();
       this.rows.forEach((row, name) => {
         const n = counts[frame.glyphs.names.indexOf(name)];

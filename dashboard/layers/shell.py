@@ -7,6 +7,9 @@ from typing import Any
 import folium
 from folium.template import Template
 
+from dashboard.layers.bundle import ASSETS
+from dashboard.layers.packing import Blob
+
 
 class Shell(folium.Map):
     """A folium map that holds no data: its parts are fed by URL and by one command a rerun.
@@ -18,8 +21,8 @@ class Shell(folium.Map):
 
     Parameters
     ----------
-    name, script : str
-        Name and address of the one script of the frame.
+    *scripts : Blob
+        The scripts of the frame, in the order in which they need each other.
     """
 
     _template = Template(
@@ -31,10 +34,10 @@ class Shell(folium.Map):
     )
     default_css = ()
 
-    def __init__(self, name: str, script: str) -> None:
+    def __init__(self, *scripts: Blob) -> None:
         super().__init__(tiles=None)
         self._name = "Map"
-        self.default_js = [(name, script)]
+        self.default_js = [(script.stem, ASSETS + script.name) for script in scripts]
 
     def render(self, **_kwargs: Any) -> str:
         """Render no page: st_folium takes scripts from the templates themselves, and compiling a page costs half of a rerun's folium."""

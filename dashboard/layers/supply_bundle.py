@@ -1,13 +1,10 @@
-"""The one script of the frame with the map of supply lines: see ``bundle.py``."""
+"""What the frame with the map of supply lines is made of: see ``bundle.py``."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from dashboard.language import ENGLISH, tr, using
-from dashboard.layers.bundle import config, script
+from dashboard.language import tr
+from dashboard.layers.bundle import config
 from dashboard.layers.flow_style import CLASSES, DASHES, GROUPS
-from dashboard.layers.packing import Blob
 from dashboard.layers.text import SUPPLY_TEXT, translated
 
 SCRIPTS = (
@@ -51,10 +48,3 @@ def supply_config() -> dict:
         "widths": [width for _, width in CLASSES],
         "text": translated(SUPPLY_TEXT),
     }
-
-
-@cache
-def supply_script(language: str = ENGLISH) -> Blob:
-    """Return the bundle of the map of supply lines in a language."""
-    with using(language):
-        return script("supply", supply_config(), SCRIPTS)

@@ -24,7 +24,6 @@ from incidents.filter_near import point_of
 
 KEY = "map_frame"
 ANSWERED = "map_answered"
-SAID = "map_said"
 EPOCH = date(1970, 1, 1)
 BLOBS = "../../blobs/"
 INLINE_UP_TO = 120_000
@@ -109,8 +108,8 @@ def _with_area(shown: Filter, area: list[object]) -> Filter:
     return shown.replace(area=drawn) if drawn else shown.replace(area=(), near=())
 
 
-def show(store: Store, shown: Filter, *, follow: float | None = None) -> bool:
-    """Render the map; return whether it is to show something else than after the last run.
+def show(store: Store, shown: Filter, *, follow: float | None = None) -> None:
+    """Render the map.
 
     Parameters
     ----------
@@ -121,15 +120,12 @@ def show(store: Store, shown: Filter, *, follow: float | None = None) -> bool:
     follow : float, optional
         For a small map without controls: the zoom at which a newly selected event is brought to the middle; by default the map moves only when it lies out of view.
     """
-    said = command(store, shown, follow=follow)
-    before, st.session_state[SAID] = st.session_state.get(SAID), said
     st_folium(
         IncidentMap(language.current()),
         key=tongue.keyed(KEY),
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=Command(said).in_group(),
+        feature_group_to_add=Command(command(store, shown, follow=follow)).in_group(),
         on_change=lambda: _read_answer(store),
     )
-    return said != before

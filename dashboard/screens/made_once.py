@@ -1,4 +1,4 @@
-"""What is made of the view once for all who ask: pictures, pages and charts."""
+"""What is made of the view once for all who ask: pictures, pages, charts and tables."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from dashboard.language import current
 from dashboard.own_store import OwnStore
 from dashboard.store import Store
 
-FILES, CHARTS = "files", "charts"
-MOST, MOST_OWN = {FILES: 16, CHARTS: 32}, {FILES: 4, CHARTS: 8}
+FILES, CHARTS, TABLES = "files", "charts", "tables"
+MOST, MOST_OWN = {FILES: 16, CHARTS: 32, TABLES: 8}, {FILES: 4, CHARTS: 8, TABLES: 1}
 _served = {kind: Kept(most) for kind, most in MOST.items()}
 Made = TypeVar("Made")
 
@@ -30,7 +30,7 @@ def made_once(store: Store, what: Hashable, make: Callable[[], Made], *, kind: s
     make : callable
         Makes it; nobody may change what it returns.
     kind : str
-        Pictures and pages ("files") are larger than "charts": fewer of them are kept.
+        Pictures and pages ("files") and "tables" are larger than "charts": fewer of them are kept.
     """
     if isinstance(store, OwnStore):
         kept = st.session_state.setdefault(f"made_{kind}_{store.key}", Kept(MOST_OWN[kind]))

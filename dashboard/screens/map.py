@@ -41,9 +41,8 @@ def show(store: Store) -> None:
             left, right = (st.container(), None) if embedded else st.columns([7, 3], gap="medium")
         below = st.container(key="below", gap="small")
     with left, st.container(key="map"):
-        changed = frame.show(store, shown)
-    # Who chooses a row looks at the table: nothing waits for the map then.
-    head_start(changed=changed and not table.is_open())
+        frame.show(store, shown)
+    head_start()
     mask = filter_mask(store.package, shown)
     least, _ = count_range(store.package, shown)
     with head:

@@ -1,6 +1,6 @@
 /* What Streamlit's containers do not say of themselves or do: the count is a live region, the parts of a screen are landmarks, links
    skip to them, F6 (Shift+F6 back) goes from one to the next, out of the map's frame as well, links to other views need no new page, texts
-   are copied, and a change of screen is one step of the browser's way back. */
+   are copied, a change of screen is one step of the browser's way back, and a row chosen in the table is answered at once. */
 (() => {
   if (window.airspaceRegions) return;
   window.airspaceRegions = true;
@@ -149,6 +149,14 @@
     written = { action, moved: moves || together };
     (together ? history.replaceState : push).call(history, state, unused, url);
   };
+  /** Streamlit's table waits after a choice for more that may follow. Of ours one row can be chosen: the wait would be half of the answer. */
+  const CHOICE_MS = 150, wait = window.setTimeout;
+  let chosenAt = -Infinity;
+  for (const kind of ["pointerdown", "pointerup", "keydown"]) {
+    addEventListener(kind, ({ target }) => { if (target.closest && target.closest(".st-key-table")) chosenAt = performance.now(); }, true);
+  }
+  window.setTimeout = (act, ms, ...given) => wait(act, ms === CHOICE_MS && performance.now() - chosenAt < CHOICE_MS ? 0 : ms, ...given);
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest && event.target.closest(".copyable button");
     if (!button) return;

@@ -11,9 +11,11 @@ from dashboard.event_table import MOST_ROWS, event_table, rows_of
 from dashboard.language import tr, trn
 from dashboard.own_store import OwnStore
 from dashboard.screens import table_state, view
+from dashboard.screens.made_once import TABLES, made_once
 from dashboard.screens.take_away import link
 from dashboard.store import Store
 from incidents import Filter
+from incidents.frame_index import FrameIndex
 
 OPEN, PLAIN, KEY, IDS = "table_open", "table_plain", "table", "table_ids"
 MOST_PLAIN = 100
@@ -67,7 +69,7 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
             st.session_state[PLAIN] = plain
             st.toggle(tr("Plain table for screen readers"), key=PLAIN, on_change=_form)
         if not plain:
-            _grid(event_table(store, rows_of(mask)), shown)
+            _grid(_table(store, shown, mask), shown)
             return
         pages = max(1, -(-n // MOST_PLAIN))
         first = (min(table_state.page(), pages) - 1) * MOST_PLAIN
@@ -75,6 +77,13 @@ def show(store: Store, shown: Filter, mask: np.ndarray) -> None:
         _plain(event_table(store, at), shown, first=first, n=n)
         if pages > 1:
             _pages(store, shown, first // MOST_PLAIN + 1, pages)
+
+
+def _table(store: Store, shown: Filter, mask: np.ndarray) -> pd.DataFrame:
+    """Return the table with headings in the current language; who chooses row after row looks at the same one."""
+    placed = FrameIndex.of(store.package.events).is_placed  # its last column is empty until then
+    what = ("table", shown.replace(event=""), placed)
+    return made_once(store, what, lambda: event_table(store, rows_of(mask)).rename(columns=tr), kind=TABLES)
 
 
 def _form() -> None:
@@ -103,7 +112,7 @@ def _grid(table: pd.DataFrame, shown: Filter) -> None:
     if KEY not in state or state[KEY]["selection"]["rows"] != wanted:
         state[KEY] = {"selection": {"rows": wanted, "columns": [], "cells": []}}
     st.dataframe(
-        table.rename(columns=tr),
+        table,
         key=KEY,
         height=HEIGHT,
         hide_index=True,

@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.layers import bundle
 from dashboard.layers.packing import Blob
+from dashboard.layers.scripts import assets
 from dashboard.server.reply import takes_gzip
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -25,7 +25,7 @@ def blob_response(request: Request, blob: Blob, *, keep: str = FOR_EVER) -> Resp
 
 def asset(request: Request) -> Response:
     """Serve one file of the map frame."""
-    blob = bundle.assets().get(request.path_params["name"])
+    blob = assets().get(request.path_params["name"])
     if blob is None:
         return Response("No such file.\n", 404, media_type="text/plain")
     return blob_response(request, blob)

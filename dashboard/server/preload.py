@@ -14,6 +14,7 @@ from starlette.types import Scope
 
 from dashboard.language import ENGLISH, languages
 from dashboard.layers import bundle
+from dashboard.layers.scripts import scripts
 from dashboard.server.passing import home_of
 from dashboard.store import store
 from incidents import PackageError
@@ -43,7 +44,7 @@ def _files(language: str) -> list[tuple[str, str]]:
     if (module := sys.modules.get("streamlit_folium")) and hasattr(module, "_component_func"):
         home = Path(module.__file__).parent / "frontend" / "build" / "static" / "js"
         files += [(f"{COMPONENT}/{path.name}", "script") for path in home.glob("main.*.js")]
-    files.append((f"assets/{bundle.map_script(language).name}", "script"))
+    files += [(f"assets/{script.name}", "script") for script in scripts("map", language)]
     first_view = (bundle.base_map_blobs()[name] for name in (bundle.SCALES[0][0], bundle.AIRSPACE_SCALES[0][0]))
     files += [(f"assets/{blob.name}", "fetch") for blob in first_view]
     with suppress(PackageError):

@@ -30,7 +30,8 @@ QUIET_MS = 450
 LONGEST_S = 30
 DOCUMENT = ROOT / "docs" / "INTERACTIONS.md"
 # Runs in every frame. Not looked at is what nobody sees: the head, Streamlit's signs of work, what canvases hold for screen readers, what
-# is loaded ahead, tools that fade in under the pointer, attributes that no style reads, and staleness, which shows after half a second.
+# is loaded ahead or hidden, tools that fade in under the pointer, attributes that no style reads, staleness, which shows after half a second,
+# and that Streamlit takes away what it has hidden before.
 # Drawing counts, except on the table's canvas, which draws the same pixels again and again.
 WATCH = """(() => {
   const now = () => performance.timeOrigin + performance.now();
@@ -42,9 +43,12 @@ WATCH = """(() => {
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { top.began = top.lastChange = now(); }, true);
   const isSilent = (at, name) => silent.has(name) || name.startsWith("aria-") || at.matches(".stApp, body, html")
     || (name === "height" && at.tagName === "IFRAME") || (name === "class" && at.matches(".stElementContainer"));
-  const isSeen = ({ type, target, attributeName }) => {
-    const at = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
-    return at && !at.closest(unseen) && !(type === "attributes" && isSilent(at, attributeName));
+  const isGone = (node) => node.matches?.("[data-retained]");
+  const isSeen = ({ type, target, attributeName, addedNodes, removedNodes }) => {
+    const at = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement, inside = type === "attributes" ? at?.parentElement : at;
+    if (!at || at.closest(unseen) || inside?.closest("[hidden]")) return false;
+    if (type === "childList" && !addedNodes.length && [...removedNodes].every(isGone)) return false;
+    return !(type === "attributes" && isSilent(at, attributeName));
   };
   const observer = new MutationObserver((all) => { if (all.some(isSeen)) changed(); });
   const observe = () => observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

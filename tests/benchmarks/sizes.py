@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from dashboard.layers import bundle
+from dashboard.layers.scripts import scripts
 from dashboard.store import Store
 from incidents import read_package
 from incidents.read_package import SEEDS
@@ -25,7 +26,7 @@ def sizes() -> list[Figure]:
     return [
         Figure("base map of the first view, gzipped", base_map / KB, "KB", 80),
         Figure("message to the map a rerun (largest)", rerun / KB, "KB", 5),
-        Figure("script of the map frame, gzipped", len(bundle.map_script().gzipped) / KB, "KB"),
+        Figure("script of the map frame, gzipped", len(scripts("map")[-1].gzipped) / KB, "KB"),
         Figure("packed events", len(store.core.data) / len(store.package.events), "bytes an event", 10),
     ]
 

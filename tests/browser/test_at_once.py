@@ -66,3 +66,82 @@ def test_a_step_of_the_zoom_is_short(open_map):
         "() => getComputedStyle(document.querySelector('.leaflet-zoom-anim .leaflet-zoom-animated')).transitionDuration"
     )
     assert opened.frame.evaluate(moving) == "0.15s"
+
+
+def test_a_row_chosen_in_the_table_is_answered_at_once(open_map):
+    """Streamlit asks for 150 ms in which more rows could be chosen; the browser is not asked to wait for them, elsewhere it is."""
+    opened = open_map("/about", ready=False)
+    opened.page.add_init_script("""(() => {
+      const wait = setTimeout;
+      window.waits = [];
+      window.setTimeout = (act, ms, ...given) => { waits.push(ms); return wait(act, ms, ...given); };
+    })()""")
+    page = opened.go("/?table=1").page
+    canvas = page.locator(".st-key-table canvas").first.bounding_box()
+    page.evaluate("""() => {
+      const wait = setTimeout;
+      window.waits = []; window.asked = [];
+      window.setTimeout = (act, ms, ...given) => { asked.push(ms); return wait(act, ms, ...given); };
+    }""")
+    page.mouse.click(canvas["x"] + 15, canvas["y"] + 35 * 2.5)
+    page.locator(".st-key-detail_back").wait_for()
+    asked, waits = page.evaluate("() => [asked, waits]")
+    assert 150 in asked
+    assert 150 not in waits
+    page.wait_for_timeout(200)
+    page.evaluate("() => { waits = []; setTimeout(() => {}, 150); }")
+    assert page.evaluate("() => waits") == [150]
+
+
+def test_a_map_draws_its_events_once(open_map):
+    """Filter, dates and selection of the first command are there before the first drawing; the second one brings the discs of uncertainty."""
+    opened = open_map("/about", ready=False)
+    opened.page.add_init_script("""(() => {
+      const { putImageData } = CanvasRenderingContext2D.prototype;
+      window.drawings = 0;
+      CanvasRenderingContext2D.prototype.putImageData = function (...given) { window.drawings += 1; return putImageData.apply(this, given); };
+    })()""")
+    opened.go("/chronicle")
+    assert opened.frame.evaluate("() => window.drawings") <= 2
+
+
+def test_the_small_map_has_its_height_with_its_first_command(open_map):
+    """Without the time control the map is taller; it does not wait for the page to be laid out."""
+    opened = open_map("/chronicle")
+    opened.frame.evaluate("""() => {
+      const run = incidentFrame.run;
+      incidentFrame.run = (command) => { window.command = command; run(command); };
+    }""")
+    opened.page.locator(".st-key-steps button:not([disabled])").last.click()
+    opened.wait_in_frame("() => window.command")
+    drawn, tall = opened.frame.evaluate("""() => {
+      const { map } = incidentFrame;
+      document.documentElement.classList.remove("small");
+      map.invalidateSize();
+      incidentFrame.run(window.command);
+      return [map.getSize().y, map.getContainer().clientHeight];
+    }""")
+    assert drawn == tall
+
+
+def test_a_map_that_is_not_shown_is_not_drawn(open_map):
+    """Its place is taken from it before it goes: it keeps its size, and stands as before where it gets its place back."""
+    opened = open_map("/")
+    size = "() => { const { x, y } = incidentFrame.map.getSize(); return [x, y]; }"
+    before = opened.frame.evaluate(size)
+    frame = opened.page.locator(".st-key-map iframe")
+    for display in ("none", ""):
+        frame.evaluate("(frame, display) => { frame.style.display = display; }", display)
+        opened.page.wait_for_timeout(100)
+        assert opened.frame.evaluate(size) == before
+
+
+def test_a_folded_legend_is_made_when_it_is_opened(open_map):
+    """On a phone it is folded at first; opened, it counts what the map shows."""
+    opened = open_map("/", width=390)
+    rows = opened.frame.locator(".legend-types li")
+    assert rows.count() == 0
+    opened.frame.locator(".legend-toggle").click()
+    rows.first.wait_for()
+    counted = opened.frame.locator(".legend-count").all_inner_texts()
+    assert sum(map(int, counted)) == opened.frame_count()[0]

@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.layers import bundle
+from dashboard.layers import bundle, scripts
 from dashboard.server import assets
 from tests.dashboard.asgi import ask
 
@@ -18,7 +18,7 @@ BASE_MAP_BYTES = 80 * 1024
 TEXT_OF_EVENTS = ("Vaindloo", "Gerbera", "Denmark says")
 
 
-@pytest.mark.parametrize("name", bundle.assets())
+@pytest.mark.parametrize("name", scripts.assets())
 def test_names_carry_their_hash(name):
     """Each file's name holds the hash of its bytes."""
     answer = ask(APP, f"/assets/{name}")
@@ -26,7 +26,7 @@ def test_names_carry_their_hash(name):
     assert name.split(".")[1] == hashlib.sha256(answer.content).hexdigest()[:12]
 
 
-@pytest.mark.parametrize("name", bundle.assets())
+@pytest.mark.parametrize("name", scripts.assets())
 def test_they_are_kept_for_ever(name):
     """Browsers may keep them for ever, apart for each encoding."""
     headers = ask(APP, f"/assets/{name}").headers
@@ -35,7 +35,7 @@ def test_they_are_kept_for_ever(name):
     assert headers["vary"].lower() == "accept-encoding"
 
 
-@pytest.mark.parametrize("name", bundle.assets())
+@pytest.mark.parametrize("name", scripts.assets())
 def test_gzip(name):
     """Browsers that take gzip get it, others the plain bytes, and both get the same."""
     plain, packed = ask(APP, f"/assets/{name}"), ask(APP, f"/assets/{name}", headers=GZIP)
@@ -66,7 +66,7 @@ def test_every_scale_of_the_base_map_is_served():
 
 def test_the_script_loads_nothing_foreign():
     """The script fetches no absolute address; those it holds are namespaces, credits or comments."""
-    script = bundle.map_script().data.decode()
+    script = scripts.scripts("map")[-1].data.decode()
     hosts = set(re.findall(r"https?://([^/\"'\s\\)]+)", script))
     assert hosts <= {"www.w3.org", "leafletjs.com", "bugzilla.mozilla.org"}
     assert "importScripts" not in script
@@ -75,7 +75,7 @@ def test_the_script_loads_nothing_foreign():
 
 def test_the_script_holds_no_data():
     """Constants only: no text of an event is in the script."""
-    script = bundle.map_script().data.decode()
+    script = scripts.scripts("map")[-1].data.decode()
     assert not [text for text in TEXT_OF_EVENTS if text in script]
 
 

@@ -13,8 +13,7 @@ from babel.messages.pofile import read_po
 from dashboard import language, messages
 from dashboard.filter_speech import chip_words, filter_words
 from dashboard.language import CATALOGUES, ENGLISH, day, languages, month, month_name, number, tr, trn, using
-from dashboard.layers import bundle
-from dashboard.layers.supply_bundle import supply_script
+from dashboard.layers import scripts
 from dashboard.press.cli import main
 from dashboard.record import record
 from dashboard.state_names import state
@@ -231,13 +230,14 @@ def test_a_record_in_polish(served):
     assert "Point" not in str(facts)
 
 
-@pytest.mark.parametrize("make", [bundle.map_script, supply_script])
-def test_the_frame_has_a_bundle_for_each_language(make):
-    """Another name, another text, served like the first; no English label of the legend is left."""
-    english, polish = make(), make("pl")
-    assert english.name != polish.name
-    assert {english.name, polish.name} <= set(bundle.assets())
-    said = polish.data.decode()
+@pytest.mark.parametrize("frame", scripts.FRAMES)
+def test_the_frame_has_its_words_in_each_language(frame):
+    """They stand before the script that all languages share, are served like it, and all that is text is among them."""
+    (shared,), (words, same) = scripts.scripts(frame), scripts.scripts(frame, "pl")
+    assert same is shared
+    assert {words.name, shared.name} <= set(scripts.assets())
+    assert len(words.data) < 0.1 * len(shared.data)
+    said = words.data.decode()
     assert '"lang":"pl"' in said
     assert '"legend":"Legenda"' in said
     assert '"Norwegian Sea":"Morze Norweskie"' in said
