@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -17,10 +17,10 @@ from dashboard.server.at_once import send_at_once
 from dashboard.server.forget import forget_sessions
 from dashboard.server.garbage import collect, set_apart
 from dashboard.store import served, store
-from incidents import Filter, PackageError, filter_mask
+from incidents import Filter, Package, PackageError, filter_mask
 
 PLACED_AHEAD = 200_000
-"""Events up to which airspace is worked out ahead; larger packages do it when first asked."""
+"""Events up to which airspace is worked out and a picture drawn ahead; larger packages do it when first asked."""
 PAUSE_S = 3.0
 """Seconds left to the first page load before what only the next steps need."""
 LATER = (
@@ -54,7 +54,18 @@ def _warm() -> None:
         importlib.import_module(name)
     if len(current.package.events) <= PLACED_AHEAD:
         filter_mask(current.package, Filter(airspace=("inside",)))
+        _draw(current.package)
     set_apart()
+
+
+def _draw(package: Package) -> None:
+    """Draw a picture: fonts, land and the projection are half of what the first one takes."""
+    from dashboard.press.errors import PressError
+    from dashboard.press.image import image
+    from dashboard.press.picture import Picture
+
+    with suppress(PressError):  # whoever asks for one is told
+        image(package, Picture())
 
 
 def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsyncContextManager[None]]:

@@ -34,6 +34,9 @@ class Cells:
             shapely.prepare(shapes)
             polygon, cell = boxes.query(shapes, predicate="intersects")
             inner_polygon, inner = boxes.query(shapes, predicate="contains_properly")
+            # What these questions have made of the polygons takes 18 MB; points need less, made when the first is asked about.
+            shapely.destroy_prepared(shapes)
+            shapely.prepare(shapes)
         self._answer = np.full(len(row), NOBODY)
         self._answer[cell] = _MIXED
         self._answer[inner] = inner_polygon

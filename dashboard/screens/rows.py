@@ -88,10 +88,14 @@ def show(*nodes: Node, key: str, on_choose: Callable[[str], None] = view.select)
         if isinstance(picked, str) and events.get(picked):
             on_choose(events[picked])
 
-    mounted = st.components.v2.component(NAME, js=own_file("rows.js"), isolate_styles=False)
     query, selected = view.pairs("event"), st.session_state[view.VIEW].event
-    data = {"query": f"{urlencode(query)}&" if query else "", "selected": selected, "nodes": [*nodes]}
-    mounted(key=key, data=data, on_chosen_change=choose)
+    mount(key, {"query": f"{urlencode(query)}&" if query else "", "selected": selected, "nodes": [*nodes]}, choose)
+
+
+def mount(key: str, data: dict[str, Any], on_chosen: Callable[[], None] = lambda: None) -> None:
+    """Render what ``rows.js`` makes of its data; `show` says what is in them."""
+    mounted = st.components.v2.component(NAME, js=own_file("rows.js"), isolate_styles=False)
+    mounted(key=key, data=data, on_chosen_change=on_chosen)
 
 
 def _rows(nodes: Any) -> Iterator[dict[str, Any]]:

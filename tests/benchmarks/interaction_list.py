@@ -8,6 +8,8 @@ from typing import NamedTuple
 from playwright.sync_api import Locator
 
 from tests.browser.opened import Opened
+from tests.incidents.hostile_files import good
+from tests.incidents.hostile_files import table as rows_of
 
 EVENT = "2025-09-19-ee-mig31-vaindloo"
 BEGIN = "() => { window.began = window.lastChange = performance.timeOrigin + performance.now(); }"
@@ -126,6 +128,19 @@ def slide(testid: str, fraction: float) -> Callable[[Opened], None]:
     def act(opened: Opened) -> None:
         opened.page.evaluate(BEGIN)
         opened.slide(testid, fraction, release=True)
+
+    return act
+
+
+def file(name: str, content: str) -> Callable[[Opened], None]:
+    """Return a file chosen on the screen with the data."""
+    given = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+
+    def act(opened: Opened) -> None:
+        field = opened.page.locator(".st-key-own input[type=file]")
+        field.wait_for(state="attached")
+        opened.page.evaluate(BEGIN)
+        field.set_input_files(given)
 
     return act
 
@@ -312,6 +327,16 @@ VISITS = {
             ("windows opened", click(".st-key-analysis_window input")),
             ("window", option(1)),
             ("confirmed only", switch("filter_confirmed")),
+        ],
+    ),
+    "own data": Visit(
+        "/data",
+        [
+            ("file of 3 rows chosen", file("mine.csv", rows_of(*good(3)))),
+            ("shown", button("own_use")),
+            ("Map", link("Map")),
+            ("country", button("pop_country")),
+            ("recorded events again", button("own_leave")),
         ],
     ),
     "about": Visit("/about", [("words opened", click(".st-key-text summary"))]),

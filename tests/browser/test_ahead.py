@@ -1,5 +1,7 @@
 """While the reader rests, the browser loads what the next screens need; nobody sees it, and nothing that is open closes."""
 
+import pytest
+
 from tests.browser.opened import Opened
 
 SCRIPTS = "() => performance.getEntriesByType('resource').map((each) => each.name).filter((name) => name.includes('/static/js/'))"
@@ -23,6 +25,26 @@ def test_it_is_loaded_before_it_is_wanted(open_map):
     page.locator(".st-key-data_series button").first.click()
     page.get_by_test_id("stDownloadButton").first.wait_for()
     assert page.evaluate(SCRIPTS) == before
+
+
+@pytest.mark.parametrize("start", ["/about", "/supply-lines", "/watch-list"])
+def test_a_visit_may_begin_anywhere(open_map, start):
+    """Neither map nor chronicle needs another script, and the map's files are there."""
+    page = open_map(start, ready=False, ahead=True).page
+    page.wait_for_selector(".st-key-ahead", state="attached")
+    page.wait_for_function("() => !document.querySelector('.st-key-ahead')")
+    before, asked = page.evaluate(SCRIPTS), []
+    page.on("request", lambda request: asked.append(request.url))
+    for screen, part in (
+        ("Map", ".st-key-list a.row"),
+        ("Chronicle", ".st-key-timeline a.row"),
+        ("Analysis", "svg.marks"),
+    ):
+        page.get_by_role("link", name=screen, exact=True).first.click()
+        page.locator(part).first.wait_for()
+    assert page.evaluate(SCRIPTS) == before
+    if start != "/supply-lines":
+        assert [url for url in asked if url.endswith("/core.bin")] == []
 
 
 def test_what_is_open_stays_open(open_map):

@@ -81,6 +81,24 @@ def test_the_selected_event_is_the_selected_row():
     assert opened(event=VAINDLOO, country="POL").session_state[screen.KEY]["selection"]["rows"] == []
 
 
+def test_the_same_rows_are_made_once(monkeypatch):
+    """Who chooses one row after the other gets the same table; another filter and another language make their own."""
+    made = []
+    monkeypatch.setattr(screen, "event_table", lambda store, at: made.append(len(at)) or event_table(store, at))
+    app = run(table="1", q="mig-31 estonia")
+    for event_id in app.dataframe[0].value.index[:2]:
+        app.query_params["event"] = event_id
+        app.run()
+    assert len(made) == 1
+    app.query_params["lang"] = "pl"
+    app.run()
+    assert app.dataframe[0].value.columns[0] == "Pierwszy dzień"
+    app.query_params["q"] = "mig-31"
+    app.run()
+    assert len(made) == 3
+    assert made[0] == made[1] < made[2]
+
+
 def test_the_hour_where_it_is_known(served):
     """Minute and hour tell one, in UTC; other events have none."""
     found = event_table(served, rows_of(filter_mask(served.package, Filter())))

@@ -24,7 +24,17 @@ def test_sent_anew_once_then_given_time_once(session):
     _, asked = session
     for _ in range(4):
         module.head_start()
-    assert asked == [module.SENT_S, "rerun", module.DRAWN_S]
+    assert asked == [module.WAITS_S[0], "rerun", module.WAITS_S[1]]
+
+
+def test_from_another_screen_nothing_waits(session):
+    """Neither at first, nor when the screen is shown anew."""
+    stand_in, asked = session
+    stand_in.session_state["screen_before"] = "data"
+    module.head_start()
+    stand_in.session_state["screen_before"] = "map"
+    module.head_start()
+    assert asked == []
 
 
 def test_without_a_browser_nothing_waits(session):

@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dashboard import airspace_speech
+from dashboard.language import using
 from dashboard.record import name_of, part, record, safe_href
 from incidents import read_package
 
@@ -159,3 +161,21 @@ def test_a_hostile_address_is_no_link(served):
     reader = read(part("record", found))
     assert not any("javascript" in (value or "") for _, value in reader.attributes)
     assert "javascript:alert(1)" in " ".join(reader.text)
+
+
+def test_where_an_event_lies_is_worked_out_once_for_each_language(served, monkeypatch):
+    """Every run shows the panel anew; the same event in another language has other words, an event that lies elsewhere its own."""
+    asked = []
+    words = airspace_speech.airspace_words
+    monkeypatch.setattr(
+        airspace_speech, "airspace_words", lambda event, **more: asked.append(1) or words(event, **more)
+    )
+    airspace_speech._kept.cache_clear()
+    event = served.package.event("2025-09-19-ee-mig31-vaindloo")
+    english = {airspace_speech.airspace_speech(event) for _ in range(3)}
+    with using("pl"):
+        polish = {airspace_speech.airspace_speech(event) for _ in range(3)}
+    elsewhere = airspace_speech.airspace_speech(event | {"longitude": 21.0, "latitude": 52.2})
+    assert len(asked) == 3
+    assert len(english | polish | {elsewhere}) == 3
+    assert english == {words(event)}
