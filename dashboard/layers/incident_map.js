@@ -124,7 +124,7 @@
       new ResizeObserver(() => {
         if (!seen()) return;
         const laidOut = !map.getSize().y;
-        map.invalidateSize({ animate: false, pan: false });
+        map.invalidateSize({ animate: false, pan: !laidOut });
         if (laidOut && !frame.touched) frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
       }).observe(element);
       return map;

@@ -103,6 +103,8 @@ def test_a_cell_of_the_matrix_is_a_link(open_map):
     opened.page.evaluate("window.same = true")
     opened.page.get_by_role("link", name="Russia denies").click()
     opened.wait_for_params(party=["RUS"], stance=["denies"])
+    opened.page.locator(".st-key-claims_all button").wait_for()  # the rows of the whole list may stand there until then
+    opened.wait_until_idle()
     opened.page.locator(".st-key-claims_list .row").first.click()
     sheet = opened.page.locator(".st-key-sheet")
     sheet.locator("h2").wait_for()

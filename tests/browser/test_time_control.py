@@ -76,9 +76,9 @@ def test_play_and_pause(open_map):
     opened.eventually(lambda: opened.window() != shown, "it moves on")
     assert len(opened.sent) == before
     opened.at("time-play").click()
+    opened.eventually(lambda: opened.params["period"] != ["2014-01-01", "2014-12-31"], "the new period in the address")
     opened.wait_for_count(opened.frame_count()[0])
     assert len(opened.sent) == before + 1
-    opened.eventually(lambda: opened.params["period"] != ["2014-01-01", "2014-12-31"], "the new period in the address")
 
 
 def test_play_ends_at_the_last_day(open_map):
