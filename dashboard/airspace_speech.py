@@ -59,15 +59,14 @@ def airspace_speech(event: Mapping[str, Any], *, place: Mapping[str, Any] | None
 
 @lru_cache(MOST_KEPT)
 def _kept(_language: str, *values: Any) -> str:
-    return _speech(dict(zip(_NEEDED, values, strict=True)))
+    event = dict(zip(_NEEDED, values, strict=True))
+    return _speech(event, place_events(pd.DataFrame([event])).iloc[0].to_dict())
 
 
-def _speech(event: Mapping[str, Any], place: Mapping[str, Any] | None = None) -> str:
+def _speech(event: Mapping[str, Any], place: Mapping[str, Any]) -> str:
     english = airspace_words(event, place=place)
     if not english or language.current() == language.ENGLISH:
         return english
-    if place is None:
-        place = place_events(pd.DataFrame([event])).iloc[0].to_dict()
     code, of, border = place["airspace"], place["border_of"], place["border_km"]
     if code in ("", "OUTSIDE"):
         return tr("The airspace cannot be told from the recorded position.")

@@ -116,13 +116,9 @@
       map.on("moveend", () => frame.showPosition());
       for (const sign of ["mousedown", "wheel", "keydown", "touchstart", "change"]) window.addEventListener(sign, () => { frame.touched = true; }, { capture: true, passive: true });
       frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
-      // The middle stays the middle. Leaflet's own answer to a resize (trackResize) would draw 200 ms after it.
-      // What the page no longer shows, as another map takes its place, is not drawn once more.
-      const seen = () => element.clientHeight > 0;
-      window.addEventListener("resize", () => requestAnimationFrame(() => { if (seen()) map.invalidateSize({ animate: false }); }));
-      // The frame changes size with the page; the window's resizes do not tell of all.
+      // The middle stays the middle, and the next frame shows it: Leaflet's own answer to a resize (trackResize) would draw 200 ms later.
       new ResizeObserver(() => {
-        if (!seen()) return;
+        if (!element.clientHeight) return; // another map takes its place: it is not drawn once more
         const laidOut = !map.getSize().y;
         map.invalidateSize({ animate: false, pan: !laidOut });
         if (laidOut && !frame.touched) frame.fit(L.latLngBounds(config.home), undefined, { animate: false });

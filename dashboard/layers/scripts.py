@@ -30,10 +30,8 @@ def _constants(frame: str, language: str) -> dict:
 @cache
 def _script(frame: str) -> Blob:
     """Return Leaflet, the constants in English, overlaid with the words of another language if they are there, and our scripts."""
-    parts = [bundle.leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0]]
-    parts += [f"window.incidentConfig=Object.assign({_literal(_constants(frame, ENGLISH))},window.incidentWords);"]
-    parts += [(bundle.HERE / f"{name}.js").read_text(encoding="utf-8") for name in FRAMES[frame][1]]
-    return Blob(frame, "js", _ascii("\n;".join(parts)).encode())
+    constants = f"Object.assign({literal(_constants(frame, ENGLISH))},window.incidentWords)"
+    return Blob(frame, "js", _ascii(joined(constants, FRAMES[frame][1])).encode())
 
 
 @cache
@@ -41,10 +39,18 @@ def _words(frame: str, language: str) -> Blob:
     """Return the constants that another language has otherwise."""
     english = _constants(frame, ENGLISH)
     spoken = {name: value for name, value in _constants(frame, language).items() if value != english[name]}
-    return Blob(f"{frame}-{language}", "js", f"window.incidentWords={_literal(spoken)};".encode())
+    return Blob(f"{frame}-{language}", "js", f"window.incidentWords={literal(spoken)};".encode())
 
 
-def _literal(value: dict) -> str:
+def joined(constants: str, names: tuple[str, ...]) -> str:
+    """Return Leaflet, the constants (JavaScript for ``window.incidentConfig``) and some of our scripts as one."""
+    leaflet = bundle.leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0]
+    ours = [(bundle.HERE / f"{name}.js").read_text(encoding="utf-8") for name in names]
+    return "\n;".join([leaflet, f"window.incidentConfig={constants};", *ours])
+
+
+def literal(value: dict) -> str:
+    """Return constants as JavaScript, in ASCII."""
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 

@@ -21,6 +21,7 @@ from dashboard.language import current, tr
 from dashboard.layers import bundle
 from dashboard.layers.glyphs import TYPES
 from dashboard.layers.packing import pack_mask
+from dashboard.layers.scripts import joined, literal
 from dashboard.layers.text import translated
 from dashboard.press.content import Content
 from dashboard.press.details import details
@@ -61,10 +62,7 @@ def map_script() -> str:
     constants = _inlined(bundle.config())
     constants["css"] = _FONT_FACE.sub("", constants["css"])
     constants["page"] = translated(PAGE_TEXT)
-    text = json.dumps(constants, ensure_ascii=True, separators=(",", ":")).replace("</", "<\\/")
-    parts = [bundle.leaflet_file("leaflet.js").partition("\n//# sourceMappingURL")[0], f"window.incidentConfig={text};"]
-    parts += [(bundle.HERE / f"{name}.js").read_text(encoding="utf-8") for name in bundle.SCRIPTS]
-    return "\n;".join(parts)
+    return joined(literal(constants).replace("</", "<\\/"), bundle.SCRIPTS)
 
 
 def archive(parts: Mapping[str, bytes]) -> str:
