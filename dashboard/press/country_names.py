@@ -133,8 +133,8 @@ class CountryNames:
         way = (near - home) / unit
         cost = np.hypot(way[:, 0], 1.7 * way[:, 1]) + 26.0 * ashore
         leaders = shapely.linestrings(np.stack([np.broadcast_to(home, near.shape), near], axis=1))
-        on_way = shapely.distance(shapely.points(self.room.events)[None, :], leaders[:, None]) < 6 * unit
-        cost += 5.0 * on_way.sum(axis=1)
+        on_way = shapely.STRtree(leaders).query(shapely.points(self.room.events), "dwithin", 6 * unit)[1]
+        cost += 5.0 * np.bincount(on_way, minlength=len(leaders))
         crossing = self.room.crossed(home, near) | shapely.intersects(leaders, shapely.MultiLineString(self.leaders))
         cost[~self.room.free(boxes) | (self.room.covered(boxes) > 0) | crossing] = np.inf
         at = int(cost.argmin())

@@ -59,12 +59,15 @@ class LabelRoom:
 
     def points_in(self, boxes: np.ndarray, points: np.ndarray, margin: float) -> np.ndarray:
         """Return how many points, shape (n, 2), lie in each box and a margin of pixels around it."""
-        if not len(points):
-            return np.zeros(len(boxes), dtype=int)
+        if not len(boxes):
+            return np.zeros(0, dtype=int)
+        # Only those near any of the boxes: most lie elsewhere on the map.
+        low, high = boxes[:, :2].min(axis=0) - margin, boxes[:, 2:].max(axis=0) + margin
+        points = points[((points > low) & (points < high)).all(axis=1)]
         x, y = points[None, :, 0], points[None, :, 1]
         inside = (x > boxes[:, :1] - margin) & (x < boxes[:, 2:3] + margin)
         inside &= (y > boxes[:, 1:2] - margin) & (y < boxes[:, 3:] + margin)
-        return inside.sum(axis=1)
+        return np.count_nonzero(inside, axis=1)
 
     def crossed(self, start: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Tell which straight lines from one pixel to others, shape (n, 2), cross a box that is taken."""

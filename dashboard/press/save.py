@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 import matplotlib
 import numpy as np
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from dashboard.press.direction import RIGHT
 from dashboard.press.embed_fonts import font_faces
@@ -34,6 +37,29 @@ def pixels(sheet: Sheet) -> np.ndarray:
     return np.asarray(sheet.figure.canvas.buffer_rgba())
 
 
+def png(
+    drawing: np.ndarray | Image.Image, *, dpi: float | None = None, words: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a drawing as PNG without transparency.
+
+    Parameters
+    ----------
+    drawing : ndarray of uint8, shape (height, width, 4), or Image
+        The drawing.
+    dpi : float, optional
+        Pixels an inch.
+    words : mapping of str, optional
+        Text chunks by their keyword.
+    """
+    drawing = drawing if isinstance(drawing, Image.Image) else Image.fromarray(drawing)
+    chunks, out = PngInfo(), io.BytesIO()
+    for keyword, text in (words or {}).items():
+        chunks.add_text(keyword, text)
+    # Of such drawings level 3 makes files as small as level 6 does, in two thirds of the time; transparency would be a tenth of both.
+    drawing.convert("RGB").save(out, "png", compress_level=3, pnginfo=chunks, **({"dpi": (dpi, dpi)} if dpi else {}))
+    return out.getvalue()
+
+
 def save(sheet: Sheet, form: str, *, title: str, description: str, credits: str, source: str) -> bytes:
     """Return the file.
 
@@ -46,19 +72,12 @@ def save(sheet: Sheet, form: str, *, title: str, description: str, credits: str,
     title, description, credits, source : str
         Stored in the file: PNG text chunks, SVG title and desc, PDF document information.
     """
+    if form == "png":
+        words = {"Title": title, "Description": description, "Copyright": credits, "Source": source}
+        return png(pixels(sheet), dpi=sheet.dpi, words=words)
     out = io.BytesIO()
     facecolor = sheet.colours["panel"]
     with matplotlib.rc_context(SETTINGS):
-        if form == "png":
-            chunks = {
-                "Title": title,
-                "Description": description,
-                "Copyright": credits,
-                "Source": source,
-                "Software": None,
-            }
-            sheet.figure.savefig(out, format="png", dpi=sheet.dpi, facecolor=facecolor, metadata=chunks)
-            return out.getvalue()
         if form == "pdf":
             info = {
                 "Title": title,

@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox, TransformedBbox
+from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from dashboard.layers.palette import THEMES
 from dashboard.press import fonts
@@ -59,9 +59,8 @@ class Sheet:
         self.colours = colours(theme)
         self.figure = Figure(figsize=(width / dpi, height / dpi), dpi=dpi, facecolor=self.colours["panel"])
         FigureCanvasAgg(self.figure)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, width), ylim=(height, 0))
-        self.axes.set_axis_off()
+        # No axes: they take 8 ms to make, and 0.1 ms for each artist, to be left empty.
+        self._place = Affine2D().scale(1 / width, -1 / height).translate(0, 1) + self.figure.transFigure
         self._order = 0.0
         self.names: list[Box] = []
         self.letters: dict[str, set[str]] = {}
@@ -79,12 +78,11 @@ class Sheet:
         """Put an artist on top of all before it, clipped to a box where one is given."""
         self._order += 1
         artist.set_zorder(self._order)
-        self.axes.add_artist(artist)
-        if clip is None:
-            artist.set_clip_on(False)
-        else:
+        artist.set_transform(self._place)
+        self.figure.add_artist(artist)
+        if clip is not None:
             left, top, right, bottom = clip
-            artist.set_clip_box(TransformedBbox(Bbox([[left, top], [right, bottom]]), self.axes.transData))
+            artist.set_clip_box(TransformedBbox(Bbox([[left, top], [right, bottom]]), self._place))
 
     def text(
         self, x: float, y: float, words: str, size: float, *, face: str = "regular", colour: Colour | None = None,
@@ -119,7 +117,6 @@ class Sheet:
             list(paths), facecolors=fill, edgecolors=line, linewidths=widths, linestyles=[style],
             capstyle="butt" if dash else "round", joinstyle="round",
         )  # fmt: skip
-        made.set_transform(self.axes.transData)
         self.add(made, clip=clip)
 
     def box(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 import pandas as pd
 from PIL import Image
@@ -15,7 +13,7 @@ from dashboard.press.drawing import drawn_in_turn
 from dashboard.press.events import DENSITY_FROM, draw_events
 from dashboard.press.furniture import draw_scale, scale_box
 from dashboard.press.names import Names
-from dashboard.press.save import pixels
+from dashboard.press.save import pixels, png
 from dashboard.press.sheet import Sheet
 from dashboard.press.thumb import CREDIT
 from dashboard.press.view import View, view_of
@@ -72,6 +70,4 @@ def _ground(view: View, places: np.ndarray, theme: str) -> Image.Image:
 def _map(sheet: Sheet, view: View, events: pd.DataFrame, ground: Image.Image, *, n: int, most: int | None) -> bytes:
     sheet.figure.patch.set_alpha(0)
     draw_events(sheet, view, events, n=n, most=most)
-    out = io.BytesIO()
-    Image.alpha_composite(ground, Image.fromarray(pixels(sheet))).convert("RGB").save(out, "png", compress_level=2)
-    return out.getvalue()
+    return png(Image.alpha_composite(ground, Image.fromarray(pixels(sheet))))
