@@ -17,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 
 from dashboard.server import api, assets, blobs, icon, memory, own_messages, preload, uploads  # noqa: E402
 from dashboard.server.api_first import ApiFirst  # noqa: E402
+from dashboard.server.disturb import Disturb  # noqa: E402
 from dashboard.server.headers import SecurityHeaders  # noqa: E402
 from dashboard.server.in_head import InHead  # noqa: E402
 from dashboard.server.no_such_page import NoSuchPage  # noqa: E402
@@ -44,6 +45,7 @@ app = st.App(
     "main.py",
     routes=below(BASE, [*icon.ROUTES, *assets.ROUTES, *blobs.ROUTES]),
     middleware=[
+        Middleware(Disturb),
         Middleware(SecurityHeaders),
         Middleware(ApiFirst, routes=api.ROUTES, unknown=api.NOWHERE, base=BASE),
         Middleware(PackedFiles, base=BASE),

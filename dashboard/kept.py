@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from threading import Lock
 from typing import Any
+
+from dashboard.spare_time import Job, current_job, spare_time
 
 
 class Kept:
@@ -18,6 +21,7 @@ class Kept:
 
     def __init__(self, most: int) -> None:
         self._most, self._things, self._lock = most, {}, Lock()
+        self._making: dict[Hashable, tuple[Future[Any], Job | None]] = {}
 
     def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """Return what was made under this key, or make it now.
@@ -27,18 +31,31 @@ class Kept:
         key : hashable
             Names data by their version: a package in a key would live as long as the key.
         make : callable
-            Two callers at once may both make it.
+            Makes it, for all who ask meanwhile.
         """
         with self._lock:
-            found = key in self._things
-            thing = self._things.pop(key, None)
-            if found:
-                self._things[key] = thing
-        if found:
-            return thing
-        thing = make()
-        with self._lock:
-            self._things[key] = thing
-            while len(self._things) > self._most:
-                self._things.pop(next(iter(self._things)))
-        return thing
+            if key in self._things:
+                self._things[key] = self._things.pop(key)
+                return self._things[key]
+            making = self._making.get(key)
+            if making is None:
+                made = Future()
+                self._making[key] = made, current_job()
+        if making is not None:
+            made, job = making
+            spare_time.hurry(job)
+            # What ended the other's work, a fault or a pause, is not what ends this.
+            return made.result() if made.exception() is None else self.get(key, make)
+        try:
+            made.set_result(make())
+        except BaseException as error:
+            made.set_exception(error)
+            raise
+        finally:
+            with self._lock:
+                del self._making[key]
+                if made.exception() is None:
+                    self._things[key] = made.result()
+                    while len(self._things) > self._most:
+                        self._things.pop(next(iter(self._things)))
+        return made.result()

@@ -16,6 +16,7 @@ from dashboard.layers.scripts import assets
 from dashboard.server.at_once import send_at_once
 from dashboard.server.forget import forget_sessions
 from dashboard.server.garbage import collect, set_apart
+from dashboard.spare_time import spare_time
 from dashboard.store import served, store
 from incidents import Filter, Package, PackageError, filter_mask
 
@@ -83,6 +84,7 @@ def lifespan(expired: Callable[[], list[Any]]) -> Callable[[object], AbstractAsy
         stop = threading.Event()
         threading.Thread(target=_warm, name="warm", daemon=True).start()
         threading.Thread(target=served.follow, args=(stop,), name="watch", daemon=True).start()
+        threading.Thread(target=spare_time.work, args=(stop,), name="spare", daemon=True).start()
         tasks = [asyncio.create_task(each) for each in (forget_sessions(expired), collect())]
         yield
         for task in tasks:

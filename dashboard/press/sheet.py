@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
@@ -17,6 +18,7 @@ from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from dashboard.layers.palette import THEMES
 from dashboard.press import fonts
+from dashboard.spare_time import spare_time
 
 _RGBA = re.compile(r"rgba\((\d+), (\d+), (\d+), ([\d.]+)\)")
 Colour = str | tuple[float, float, float, float]
@@ -32,6 +34,14 @@ def colours(theme: str) -> dict[str, Any]:
         return (*(int(part) / 255 for part in found.groups()[:3]), float(found[4])) if found else value
 
     return {name: read(value) for name, value in THEMES[theme].items()}
+
+
+class _GivesWay(Artist):
+    """Draws nothing: between two artists that do, what is drawn ahead may end."""
+
+    def draw(self, renderer: object) -> None:  # noqa: ARG002 - an artist
+        """Give way."""
+        spare_time.give_way()
 
 
 class Sheet:
@@ -76,10 +86,12 @@ class Sheet:
 
     def add(self, artist: Any, *, clip: Box | None = None) -> None:
         """Put an artist on top of all before it, clipped to a box where one is given."""
+        spare_time.give_way()
         self._order += 1
-        artist.set_zorder(self._order)
-        artist.set_transform(self._place)
-        self.figure.add_artist(artist)
+        for each in (artist, _GivesWay()):
+            each.set_zorder(self._order)
+            each.set_transform(self._place)
+            self.figure.add_artist(each)
         if clip is not None:
             left, top, right, bottom = clip
             artist.set_clip_box(TransformedBbox(Bbox([[left, top], [right, bottom]]), self._place))

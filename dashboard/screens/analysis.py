@@ -93,9 +93,10 @@ def _change(**changes: tuple[str, ...]) -> None:
 
 def _body(store: Store, shown: Filter, settings: Settings, category: str) -> None:
     counted = shown.replace(category=(category,), event="")
-    if settings.chart == "compare":
-        from dashboard.screens import analysis_compare
+    from dashboard.screens import analysis_compare
 
+    analysis_compare.ahead(store, counted, settings)
+    if settings.chart == "compare":
         analysis_compare.show(store, counted, settings)
         return
     if not count_range(store.package, counted)[1]:

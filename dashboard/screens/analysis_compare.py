@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 from markupsafe import Markup, escape
 from streamlit.delta_generator import DeltaGenerator
@@ -13,8 +17,8 @@ from dashboard.facet_words import PLURALS
 from dashboard.language import said, tr, trn
 from dashboard.press.content import BOUNDARIES, HOW_TO_READ
 from dashboard.screens import analysis_chart, compare_sides, short_table
-from dashboard.screens.analysis_settings import Settings, choice
-from dashboard.screens.made_once import CHARTS, made_once
+from dashboard.screens.analysis_settings import AGAINST, VERSUS, Settings, choice
+from dashboard.screens.made_once import CHARTS, made_once, soon
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Filter
@@ -23,11 +27,40 @@ from incidents.analysis.compare import Comparison
 from incidents.analysis.comparison_words import CAUTION, METHOD, finding, side_words
 
 
-def _maps(store: Store, first: Filter, second: Filter, theme: str) -> tuple[bytes, bytes]:
-    from dashboard.press.side_by_side import side_by_side
+def _maps(store: Store, first: Filter, second: Filter, theme: str) -> tuple[tuple, Callable[[], tuple[bytes, bytes]]]:
+    """Return what the maps of both sides are called, and what makes them."""
 
-    what = ("comparison", first, second, theme)
-    return made_once(store, what, lambda: side_by_side(store.package, first, second, theme=theme))
+    def draw() -> tuple[bytes, bytes]:
+        from dashboard.press.side_by_side import side_by_side
+
+        return side_by_side(store.package, first, second, theme=theme)
+
+    return ("comparison", first, second, theme), draw
+
+
+def ahead(store: Store, counted: Filter, settings: Settings) -> None:
+    """Have maps drawn in spare time that may be asked for next: of this comparison, then of others.
+
+    Parameters
+    ----------
+    store, counted, settings
+        As `show` takes them; `settings` may ask for another chart.
+    """
+    theme = theme_of(st.context.theme.type)
+    confirmed = counted.replace(status=() if counted.status == ("confirmed",) else ("confirmed",), not_status=())
+
+    def things() -> Iterator[tuple[tuple, Callable[[], Any]]]:
+        wanted = [(counted, settings)]
+        if settings.chart == "compare":
+            wanted += [(counted, replace(settings, versus=versus)) for versus in VERSUS]
+            wanted += [(confirmed, settings)]
+            wanted += [(counted, replace(settings, against=against)) for against in AGAINST]
+        for view, changed in wanted:
+            both = compare_sides.views(store, view, changed)
+            if both is not None:
+                yield _maps(store, *both, theme)
+
+    soon(store, things)
 
 
 def show(store: Store, counted: Filter, settings: Settings) -> None:
@@ -68,7 +101,7 @@ def show(store: Store, counted: Filter, settings: Settings) -> None:
     if figure is not None:
         _figure(store, found, figure, theme)
     # Last, because drawing takes longest: everything else is on the page by then.
-    pictures = _maps(store, found.first.filter, found.second.filter, theme)
+    pictures = made_once(store, *_maps(store, found.first.filter, found.second.filter, theme))
     for place, side, name, picture in zip(places, (found.first, found.second), names, pictures, strict=True):
         words = tr("Map: {name}, {count}.").format(name=name, count=said(side_words(side)))
         # As it is: Streamlit would make a JPEG of it.

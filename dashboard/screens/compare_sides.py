@@ -21,7 +21,9 @@ LAST_DAYS = 365
 EPOCH = date(1970, 1, 1)
 FIRST_DAY, LAST_DAY, WINDOW = "analysis_own_first", "analysis_own_last", "analysis_window"
 PAIR = ("analysis_first_word", "analysis_second_word")
-Sides = tuple[tuple[Filter, Filter], tuple[str, str]]
+Views = tuple[Filter, Filter]
+Sides = tuple[Views, tuple[str, str]]
+Days = tuple[date, date]
 
 
 def sides(store: Store, counted: Filter, settings: Settings) -> Sides | None:
@@ -39,18 +41,39 @@ def sides(store: Store, counted: Filter, settings: Settings) -> Sides | None:
     return (_periods if settings.versus == "period" else _two_words)(store, counted, settings)
 
 
+def views(store: Store, counted: Filter, settings: Settings) -> Views | None:
+    """Return both sides as `sides` does, and render nothing."""
+    if settings.versus != "period":
+        base, _, pair = _pair(store, counted, settings)
+        return _each(base, settings.versus, pair) if len(pair) == 2 else None
+    days, _ = _days(store, counted)
+    return _both(counted, days, settings)
+
+
 # ---- two periods -------------------------------------------------------------------------------------------------------
-def _periods(store: Store, counted: Filter, settings: Settings) -> Sides:
+def _days(store: Store, counted: Filter) -> tuple[Days, str]:
+    """Return the days of the first side, and what is to be said of them."""
     first, last = counted.period
     known = tuple(EPOCH + timedelta(days=day) for day in store.days)
     if first is None or last is None:
         last = last or known[1]
         first = first or max(min(known[0], last), last - timedelta(days=LAST_DAYS - 1))
-        said = tr("The dates have an open side, so {period} is taken. Set From and To to compare other days.")
-        st.caption(plain(said.format(period=period_words((first, last)))))
-    elif (within := clip((first, last), known)) not in (None, (first, last)):
-        first, last = within
-        said = tr("The record covers only a part of these dates, so {period} is taken.")
+        return (first, last), tr(
+            "The dates have an open side, so {period} is taken. Set From and To to compare other days."
+        )
+    if (within := clip((first, last), known)) not in (None, (first, last)):
+        return within, tr("The record covers only a part of these dates, so {period} is taken.")
+    return (first, last), ""
+
+
+def _both(counted: Filter, days: Days, settings: Settings) -> Views:
+    other = settings.days or WINDOWS[settings.against](*days)
+    return counted.replace(period=days), counted.replace(period=other)
+
+
+def _periods(store: Store, counted: Filter, settings: Settings) -> Sides:
+    (first, last), said = _days(store, counted)
+    if said:
         st.caption(plain(said.format(period=period_words((first, last)))))
     options = {word: f"{tr(words)}: {period_words(WINDOWS[word](first, last))}" for word, words in AGAINST.items()}
     own = settings.days
@@ -67,20 +90,19 @@ def _periods(store: Store, counted: Filter, settings: Settings) -> Sides:
         )
         if own is not None:
             _own_days(own)
-    other = own or WINDOWS[settings.against](first, last)
-    views = counted.replace(period=(first, last)), counted.replace(period=other)
-    names = period_words((first, last)), period_words(other)
+    both = _both(counted, (first, last), settings)
+    names = tuple(period_words(side.period) for side in both)
     if names[0] == names[1]:
         names = tr("{name} (first)").format(name=names[0]), tr("{name} (second)").format(name=names[1])
-    return views, names
+    return both, names
 
 
-def _window(start: tuple[date, date]) -> None:
+def _window(start: Days) -> None:
     word = st.session_state[WINDOW]
     change(against=word if word in AGAINST else "..".join(day.isoformat() for day in start))
 
 
-def _own_days(own: tuple[date, date]) -> None:
+def _own_days(own: Days) -> None:
     st.session_state[FIRST_DAY], st.session_state[LAST_DAY] = own
     limits = {"format": "YYYY-MM-DD", "min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31), "width": 150}
     for key, words in ((FIRST_DAY, tr("From (first day, UTC)")), (LAST_DAY, tr("To (last day, UTC)"))):
@@ -93,18 +115,27 @@ def _typed() -> None:
 
 
 # ---- two countries or types ----------------------------------------------------------------------------------------------
-def _two_words(store: Store, counted: Filter, settings: Settings) -> Sides | None:
-    """Return both sides: the two that are chosen, else those that the filter names first, else the most frequent."""
+def _pair(store: Store, counted: Filter, settings: Settings) -> tuple[Filter, dict[str, int], list[str]]:
+    """Return the view of all words, how often each occurs, and two of them: those that are chosen, else named by the filter, else most frequent."""
     by = settings.versus
     base = counted.replace(**{by: (), f"not_{by}": ()})
     counts = facet_counts(store.package, base, names=(by,))[by]
     present = [word for word, n in counts.items() if n]
     wanted = [word for word in settings.words if word in counts]
     ranked = [*wanted, *(word for word in getattr(counted, by) if word in present), *present]
-    pair = list(dict.fromkeys(ranked))[:2]
+    return base, counts, list(dict.fromkeys(ranked))[:2]
+
+
+def _each(base: Filter, by: str, pair: list[str]) -> Views:
+    return tuple(base.replace(**{by: (word,)}) for word in pair)
+
+
+def _two_words(store: Store, counted: Filter, settings: Settings) -> Sides | None:
+    by = settings.versus
+    base, counts, pair = _pair(store, counted, settings)
     if len(pair) < 2:
         return None
-    options = sorted({*present, *pair}, key=lambda word: facet_label(by, word))
+    options = sorted({*(word for word, n in counts.items() if n), *pair}, key=lambda word: facet_label(by, word))
     with st.container(horizontal=True):
         for key, word, words in zip(PAIR, pair, (tr("First"), tr("Second")), strict=True):
             st.session_state[key] = word
@@ -116,8 +147,7 @@ def _two_words(store: Store, counted: Filter, settings: Settings) -> Sides | Non
                 on_change=_paired,
                 width=260,
             )
-    views = tuple(base.replace(**{by: (word,)}) for word in pair)
-    return views, tuple(facet_label(by, word) for word in pair)
+    return _each(base, by, pair), tuple(facet_label(by, word) for word in pair)
 
 
 def _paired() -> None:

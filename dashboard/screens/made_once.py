@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from dashboard.kept import Kept
-from dashboard.language import current
+from dashboard.language import current, using
 from dashboard.own_store import OwnStore
+from dashboard.spare_time import spare_time
 from dashboard.store import Store
 
 FILES, CHARTS, TABLES = "files", "charts", "tables"
 MOST, MOST_OWN = {FILES: 16, CHARTS: 32, TABLES: 8}, {FILES: 4, CHARTS: 8, TABLES: 1}
 _served = {kind: Kept(most) for kind, most in MOST.items()}
+READER = "reader"
 Made = TypeVar("Made")
 
 
@@ -37,3 +40,26 @@ def made_once(store: Store, what: Hashable, make: Callable[[], Made], *, kind: s
     else:
         kept = _served[kind]
     return kept.get((store.key, current(), what), make)
+
+
+def soon(store: Store, things: Callable[[], Iterable[tuple[Hashable, Callable[[], Any]]]]) -> None:
+    """Have the files that may be asked for next made in spare time, for `made_once` to find; none of data of a session.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    things : callable
+        Returns which things, as `what` of `made_once`, and what makes each: the likeliest first. Runs outside of the session.
+    """
+    if isinstance(store, OwnStore):
+        return
+    language = current()
+
+    def made(what: Hashable, make: Callable[[], Any]) -> None:
+        with using(language):
+            _served[FILES].get((store.key, language, what), make)
+
+    spare_time.wish(
+        st.session_state.setdefault(READER, object()), lambda: (partial(made, *thing) for thing in things())
+    )

@@ -102,5 +102,4 @@ def _head(store: Store, shown: Filter, mask: np.ndarray, least: int, *, embedded
         take_away.show(store, shown, int(mask.sum()))
         if not isinstance(store, OwnStore):  # no address leads to data of a session
             st.link_button(tr("Clean view"), embed.link(shown, at=st.query_params.get(view.AT, "")), help=tr(CLEAN))
-        if st.button(tr("Share"), key="share_open"):
-            share.show(store, shown)
+        share.button(store, shown)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard.language import current, mark, said, speaker, tr
-from dashboard.screens.made_once import made_once
+from dashboard.screens.made_once import made_once, soon
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents import Package
@@ -59,15 +60,34 @@ def told() -> Iterator[None]:
         st.warning(plain(said(error.args[0])))
 
 
+Draw = Callable[[Package, "Picture"], bytes]
+
+
+def ahead(store: Store, pictures: Iterable[Picture], *, draw: Draw, name: str) -> None:
+    """Have pictures drawn in spare time, for `offer` to show at once: the likeliest first.
+
+    Parameters
+    ----------
+    store : Store
+        The data.
+    pictures : iterable of Picture
+        Which pictures.
+    draw, name : callable, str
+        As `offer` takes them.
+    """
+    soon(store, lambda: [((name, picture), partial(draw, store.package, picture)) for picture in pictures])
+
+
 def offer(
     store: Store,
     wanted: Picture,
     kind: str,
     words: Words,
     *,
-    draw: Callable[[Package, Picture], bytes],
+    draw: Draw,
     name: str,
     key: str,
+    others: Iterable[Picture] = (),
 ) -> None:
     """Render a picture, its download, its caption and its alternative text.
 
@@ -87,6 +107,8 @@ def offer(
         Beginning of the file's name.
     key : str
         Beginning of the keys of the widgets.
+    others : iterable of Picture
+        What may be asked for next, beside the other theme.
     """
 
     def drawn(picture: Picture) -> bytes:
@@ -106,3 +128,4 @@ def offer(
     mine = hash((wanted, current()))
     st.text_area(tr("Caption"), words.caption, key=f"{key}_caption_{mine}", height=90)
     st.text_area(tr("Alternative text"), words.alt, key=f"{key}_alt_{mine}", height=120)
+    ahead(store, [*others, *(wanted.replace(theme=theme) for theme in THEMES)], draw=draw, name=name)

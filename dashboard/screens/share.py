@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from dashboard.language import tr
 from dashboard.own_store import OwnStore
+from dashboard.press.picture import Picture
 from dashboard.screens import picture_form, view
 from dashboard.screens.copyable import copyable
 from dashboard.screens.made_once import made_once
 from dashboard.store import Store
-from incidents import Filter
+from incidents import Filter, Package
 
 ADDRESS = "AIRSPACE_URL"
+NAME = "airspace-incidents"
 
 
 def address() -> str:
@@ -33,9 +36,13 @@ def url_of(store: Store) -> str:
     return "" if isinstance(store, OwnStore) else address()
 
 
-def show(store: Store, shown: Filter) -> None:
-    """Render the dialog; pictures are drawn when it is open, never before."""
-    st.dialog(tr("Share this view"), width="large")(_body)(store, shown)
+@st.fragment
+def button(store: Store, shown: Filter) -> None:
+    """Render the button and the dialog that it opens, without running the screen around it; its picture is drawn then, or in spare time before."""
+    if st.button(tr("Share"), key="share_open"):
+        st.dialog(tr("Share this view"), width="large")(_body)(store, shown)
+    else:
+        picture_form.ahead(store, [_wanted(store, shown)], draw=_draw, name=NAME)
 
 
 def _body(store: Store, shown: Filter) -> None:
@@ -56,18 +63,27 @@ def _body(store: Store, shown: Filter) -> None:
         _cite(store, shown)
 
 
+def _wanted(store: Store, shown: Filter, **chosen: Any) -> Picture:
+    at = "" if isinstance(store, OwnStore) else view.at()
+    return Picture(filter=shown, url=url_of(store), at=at, **chosen)
+
+
+def _draw(package: Package, picture: Picture) -> bytes:
+    from dashboard.press.image import image
+
+    return image(package, picture)
+
+
 def _picture(store: Store, shown: Filter) -> None:
     from dashboard.press.content import Content
-    from dashboard.press.image import image
-    from dashboard.press.picture import Picture
 
     chosen, kind = picture_form.ask("share")
     numbered = st.checkbox(tr("Number the events and list them"), key="share_numbered")
-    at = "" if isinstance(store, OwnStore) else view.at()
-    wanted = Picture(filter=shown, numbered=numbered, url=url_of(store), at=at, **chosen)
+    wanted = _wanted(store, shown, numbered=numbered, **chosen)
     content = Content(store.package, wanted)
     words = picture_form.Words(content.caption, content.alt_text)
-    picture_form.offer(store, wanted, kind, words, draw=image, name="airspace-incidents", key="share")
+    others = [wanted.replace(numbered=not numbered)]
+    picture_form.offer(store, wanted, kind, words, draw=_draw, name=NAME, key="share", others=others)
 
 
 def _page(store: Store, shown: Filter) -> bytes:
@@ -93,7 +109,6 @@ def _one_file(store: Store, shown: Filter) -> None:
 def _embed(store: Store, shown: Filter) -> None:
     from dashboard.press.content import Content
     from dashboard.press.embed import ASPECTS, LISTENER, snippet
-    from dashboard.press.picture import Picture
 
     st.text(tr("Paste this into a page; it shows this view without controls, from 320 pixels of width."))
     shape = st.selectbox(

@@ -80,8 +80,7 @@ def _head(store: Store, shown: Filter, n: int, *, embedded: bool) -> None:
     if not embedded:
         with st.popover(tr("Download"), type="secondary", key="pop_download"):
             _download(store, shown, n)
-        if st.button(tr("Picture"), key="flow_picture"):
-            supply_picture.show(store, shown)
+        supply_picture.button(store, shown)
 
 
 def _download(store: Store, shown: Filter, n: int) -> None:

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.language import tr
+from dashboard.press.picture import Picture
 from dashboard.screens import picture_form
 from dashboard.screens.share import url_of
 from dashboard.store import Store
-from incidents import Filter
+from incidents import Filter, Package
+
+NAME = "supply-lines"
 
 
-def show(store: Store, shown: Filter) -> None:
-    """Render the dialog; a picture is drawn when it is open, never before."""
-    st.dialog(tr("Picture of the supply lines"), width="large")(_body)(store, shown)
+@st.fragment
+def button(store: Store, shown: Filter) -> None:
+    """Render the button and the dialog that it opens, without running the screen around it; its picture is drawn then, or in spare time before."""
+    if st.button(tr("Picture"), key="flow_picture"):
+        st.dialog(tr("Picture of the supply lines"), width="large")(_body)(store, shown)
+    else:
+        picture_form.ahead(store, [_wanted(store, shown)], draw=_draw, name=NAME)
+
+
+def _wanted(store: Store, shown: Filter, **chosen: Any) -> Picture:
+    return Picture(filter=Filter(period=shown.period), url=url_of(store), **chosen)
+
+
+def _draw(package: Package, picture: Picture) -> bytes:
+    from dashboard.press.flow_image import flow_image
+
+    return flow_image(package, picture)
 
 
 def _body(store: Store, shown: Filter) -> None:
-    from dashboard.press.flow_image import flow_image
     from dashboard.press.flow_picture import FlowPicture
-    from dashboard.press.picture import Picture
 
     chosen, kind = picture_form.ask("flow")
     with picture_form.told():
-        wanted = Picture(filter=Filter(period=shown.period), url=url_of(store), **chosen)
+        wanted = _wanted(store, shown, **chosen)
         words = FlowPicture(store.package, wanted)
         said = picture_form.Words(words.caption, words.alt_text)
-        picture_form.offer(store, wanted, kind, said, draw=flow_image, name="supply-lines", key="flow")
+        picture_form.offer(store, wanted, kind, said, draw=_draw, name=NAME, key="flow")

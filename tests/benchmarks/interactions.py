@@ -134,7 +134,7 @@ Measured with `python -m tests.benchmarks.interactions --write`. {machine}
 
 From the pointer or the key that goes down to the last visible change on the page, its frames and canvases included, on the recorded
 events; medians of {runs} runs, each in a session of its own that has loaded ahead what the next screens need. The first run follows the start
-of the server: pictures and maps of a comparison are drawn then, and kept for the others. Target: {TARGET_MS} ms; {reached} of {len(times)} medians
+of the server: pictures and maps of a comparison that later ones find kept are drawn then, while the reader looks at the screen before. Target: {TARGET_MS} ms; {reached} of {len(times)} medians
 reach it, {first} of the first runs.
 
 {table(times)}
