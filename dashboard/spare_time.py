@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,8 @@ REST_S = 0.25
 FRESH_S = 20.0
 """Seconds after which a server that was never at rest forgets a wish."""
 MOST = 8
+BUSY, BUSY_S = 25, 10.0
+"""Messages within so many seconds from which a server has no time to spare; about 25 readers who look at what they see."""
 log = logging.getLogger("airspace")
 
 
@@ -48,7 +51,7 @@ class SpareTime:
     """Makes what may be asked for next, one thing after the other, the newest wish first.
 
     Python lets one thread work at a time: what is made beside a reader's own request would slow it. So it begins when all rest, and pauses
-    while any reader is served; a server with many readers never comes to it.
+    while any reader is served; a server with many readers does not come to it.
 
     Parameters
     ----------
@@ -58,13 +61,22 @@ class SpareTime:
 
     def __init__(self, rest_s: float = REST_S) -> None:
         self._rest_s, self._last, self._working = rest_s, 0.0, False
+        self._messages: deque[float] = deque(maxlen=BUSY)
         self._job: Job | None = None
         self._wishes: dict[Hashable, tuple[float, Makes]] = {}
         self._changed = threading.Condition()
 
-    def disturb(self) -> None:
-        """Hear that a reader has done something."""
+    def disturb(self, *, done: bool = True) -> None:
+        """Hear of a request.
+
+        Parameters
+        ----------
+        done : bool, default True
+            A reader has done something; False where the browser fetches what belongs to it.
+        """
         self._last = time.monotonic()
+        if done:
+            self._messages.append(self._last)
 
     def give_way(self) -> None:
         """Pause what is made ahead here while readers are served; called again and again where work is long.
@@ -99,7 +111,10 @@ class SpareTime:
 
     def _rest(self) -> float:
         """Return the seconds until all have rested for long enough."""
-        return self._last + self._rest_s - time.monotonic()
+        until = self._last + self._rest_s
+        if len(self._messages) == BUSY:
+            until = max(until, self._messages[0] + BUSY_S)
+        return until - time.monotonic()
 
     def wish(self, who: Hashable, makes: Makes) -> None:
         """Have things made, instead of what the same reader wished for before; nothing where nobody works on wishes.

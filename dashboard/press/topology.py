@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -36,7 +36,6 @@ class Topology:
     objects: dict[str, list[dict[str, Any]]]
 
 
-@cache
 def read(name: str) -> Topology | None:
     """Read a display file of geodata by its layer name; None when it is not there."""
     path = geodata.display_files()[name]

@@ -21,7 +21,7 @@ class Disturb:
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         """Pass everything on."""
-        spare_time.disturb()
+        spare_time.disturb(done=False)
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return

@@ -67,7 +67,10 @@ def test_the_other_forms_of_a_picture(rested):
     app.button(key="share_open").click().run()
     (first,) = pictures(app)
     rested()
-    for change in (app.checkbox(key="share_numbered").check, lambda: app.selectbox(key="share_theme").set_value("dark")):
+    for change in (
+        app.checkbox(key="share_numbered").check,
+        lambda: app.selectbox(key="share_theme").set_value("dark"),
+    ):
         change()
         app.button(key="share_open").click()  # AppTest runs the whole screen, which would close the dialog
         app.run()

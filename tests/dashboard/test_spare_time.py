@@ -10,7 +10,7 @@ from dashboard.language import using
 from dashboard.press.drawing import drawn_in_turn
 from dashboard.screens import made_once as module
 from dashboard.screens.made_once import made_once, soon
-from dashboard.spare_time import FRESH_S, MOST, SpareTime, spare_time
+from dashboard.spare_time import BUSY, BUSY_S, FRESH_S, MOST, SpareTime, spare_time
 from tests.dashboard.test_own_store import made as own_store
 
 SOON_S = 10.0
@@ -58,6 +58,25 @@ def test_it_begins_at_rest(at_work):
     for _ in range(8):
         spare.disturb()
         assert not done.wait(0.05)
+    assert done.wait(SOON_S)
+
+
+def test_a_busy_server_has_no_time_to_spare(at_work, monkeypatch):
+    """Many messages within ten seconds leave none, however long all rest between two of them; what browsers fetch does not count."""
+    spare, done = at_work(SpareTime(rest_s=0)), threading.Event()
+    for _ in range(BUSY - 1):
+        spare.disturb()
+    for _ in range(BUSY):
+        spare.disturb(done=False)
+    spare.wish("reader", lambda: [done.set])
+    assert done.wait(SOON_S)
+    done.clear()
+    spare.disturb()
+    spare.wish("reader", lambda: [done.set])
+    assert not done.wait(0.2)
+    now = time.monotonic
+    monkeypatch.setattr("dashboard.spare_time.time.monotonic", lambda: now() + BUSY_S)
+    spare.wish("another", list)
     assert done.wait(SOON_S)
 
 
