@@ -18,6 +18,8 @@ FILES, CHARTS, TABLES = "files", "charts", "tables"
 MOST, MOST_OWN = {FILES: 16, CHARTS: 32, TABLES: 8}, {FILES: 4, CHARTS: 8, TABLES: 1}
 _served = {kind: Kept(most) for kind, most in MOST.items()}
 READER = "reader"
+AHEAD = 50_000
+"""Events up to which anything is made in spare time: of more, single steps take so long that a reader would notice."""
 Made = TypeVar("Made")
 
 
@@ -43,7 +45,7 @@ def made_once(store: Store, what: Hashable, make: Callable[[], Made], *, kind: s
 
 
 def soon(store: Store, things: Callable[[], Iterable[tuple[Hashable, Callable[[], Any]]]]) -> None:
-    """Have the files that may be asked for next made in spare time, for `made_once` to find; none of data of a session.
+    """Have the files that may be asked for next made in spare time, for `made_once` to find; none of data of a session or of many events.
 
     Parameters
     ----------
@@ -52,7 +54,7 @@ def soon(store: Store, things: Callable[[], Iterable[tuple[Hashable, Callable[[]
     things : callable
         Returns which things, as `what` of `made_once`, and what makes each: the likeliest first. Runs outside of the session.
     """
-    if isinstance(store, OwnStore):
+    if isinstance(store, OwnStore) or len(store.package.events) > AHEAD:
         return
     language = current()
 

@@ -24,6 +24,8 @@ DATE_WORDS = {
     "dmy": mark("03/04/2025 is 3 April (day first)"),
     "mdy": mark("03/04/2025 is 4 March (month first)"),
 }
+WITHOUT_STATE = ("_form", "_check")
+"""What the keys end with that hold nothing of how the file is read."""
 ENCODINGS = (
     "",
     "utf-8",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.language import mark, tr, trn
 from dashboard.screens import problem_table
+from dashboard.screens.folded import folded
 from incidents.imports import Report
 
 OPTIONS = mark("Options such as --map and --dates are the fields under “How the file is read”.")
@@ -37,8 +38,9 @@ def fields(report: Report) -> pd.DataFrame:
 def show(report: Report, key: str) -> None:
     """Render totals, fields and problems, with the CSV of the report."""
     st.markdown(f"**{sentence(report)}.**")
-    with st.expander(tr("Where each field comes from")):
-        st.dataframe(fields(report), hide_index=True)
+    place = folded(tr("Where each field comes from"), key=f"{key}_fields")
+    if place is not None:
+        place.dataframe(fields(report), hide_index=True)
     if report.problems:
         n = len(report.problems)
         more = tr(", and {n} more that are not listed").format(n=report.more) if report.more else ""

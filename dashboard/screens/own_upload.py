@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.import_job import LIMITS, ImportJob
 from dashboard.language import mark, said, tr, trn
 from dashboard.screens import own_data, own_offer, own_options, own_report, problem_table
+from dashboard.screens.folded import folded, keep
 from dashboard.screens.plain import plain
 from dashboard.store import Store
 from incidents.imports import ACLED_MARKS, PROFILES, template
@@ -132,8 +133,13 @@ def _ask(file: UploadedFile, job: ImportJob) -> None:
         st.session_state[PROFILE] = chosen
         _start(file, {})
         st.rerun()
-    with st.expander(tr("How the file is read"), expanded=job.over and job.imported is None):
-        options = own_options.ask(job, f"own_{file.file_id}_{chosen}")
+    key, is_open = f"own_{file.file_id}_{chosen}", job.over and job.imported is None
+    place, options = folded(tr("How the file is read"), key=f"own_how_{key}_{is_open}", is_open=is_open), None
+    if place is None:
+        keep(f"{key}_", but=own_options.WITHOUT_STATE)
+    else:
+        with place:
+            options = own_options.ask(job, key)
     if options is not None:
         st.session_state[PROFILE] = chosen
         _start(file, options)

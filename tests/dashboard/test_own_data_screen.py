@@ -43,6 +43,15 @@ def press(app, name):
     return widget(app, "button", name).click().run()
 
 
+def opened(app, *, is_open=True):
+    """Open how a file that could be read is read, or close it."""
+    job = app.session_state["own_job"]
+    app.session_state[f"own_how_own_{job.file_id}_{job.options['profile']}_False"] = is_open
+    app.run()
+    assert not app.exception
+    return app
+
+
 def checked(app):
     """Send the form and wait for the report."""
     return settled(press(app, "_check"))
@@ -96,12 +105,35 @@ def test_choices_are_offered_and_followed():
         "refused | mine.csv | 2 | Datum | 03.04.2025 | is not an ISO 8601 date or UTC time | write 2025-04-03" in shown
     )
     assert widget(app, "button", "own_use").disabled
+    opened(app)
     widget(app, "selectbox", "_dates").set_value("dmy")
     widget(app, "checkbox", "_comma").set_value(True)
     app = checked(app)
     assert "2 rows given = 2 accepted (0 of them flagged) + 0 refused" in text(app)
     press(app, "own_use")
     assert own(app).package.events["start"].tolist() == ["2025-04-03", "2025-09-10"]
+
+
+def test_how_a_file_is_read_is_folded_and_kept():
+    """Of a file without faults the form is made when it is opened; folded and opened again it holds what was chosen."""
+    app = load(table(*good(3)).encode())
+    assert not [each for each in app.button if each.key.endswith("_check")]
+    opened(app)
+    widget(app, "checkbox", "_dms").set_value(True)
+    widget(app, "selectbox", "_zone").set_value("Europe/Riga")
+    widget(app, "selectbox", "_country_column").set_value("")
+    widget(app, "text_input", "_country_value").set_value("POL")
+    app = checked(app)
+    assert set(app.session_state["own_job"].imported.table["country"]) == {"POL"}
+    for is_open in (False, False, True):
+        opened(app, is_open=is_open)
+    assert not app.warning
+    assert widget(app, "checkbox", "_dms").value
+    assert widget(app, "selectbox", "_zone").value == "Europe/Riga"
+    assert widget(app, "selectbox", "_country_column").value == ""
+    assert widget(app, "text_input", "_country_value").value == "POL"
+    app = checked(app)
+    assert set(app.session_state["own_job"].imported.table["country"]) == {"POL"}
 
 
 def test_one_value_can_stand_for_all_rows():
