@@ -31,7 +31,7 @@
       L.DomEvent.disableScrollPropagation(this.root);
       this.open(window.innerWidth >= frame.config.legendFrom);
       frame.onTheme(() => this.build());
-      layer.onChange((what) => { if (what === "data" || what === "types") this.build(); else this.countSoon(); });
+      layer.onChange((what) => { if (what === "data" || what === "types") this.build(); else if (this.fresh && what === "count") this.count(); else this.countSoon(); });
     }
 
     open(on) {
@@ -73,14 +73,16 @@
       }));
       this.body.replaceChildren(types, marks, show);
       this.count();
+      this.fresh = true;
     }
 
-    /** Once a frame, however often the window moves. */
+    /** Once a frame, however often the window moves; new rows have their counts with the glyphs that they count. */
     countSoon() {
       this.pending = this.pending || requestAnimationFrame(() => { this.pending = 0; this.count(); });
     }
 
     count() {
+      this.fresh = false;
       if (this.outdated) return;
       const counts = this.layer.countsByType();
       this.rows.forEach((row, name) => {
