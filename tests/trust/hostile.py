@@ -181,6 +181,9 @@ def upload(account: Account, tab: Sentinel, url: str, file: Path, number: int) -
     )
     tab.page.locator(".st-key-own_refused").wait_for()
     tab.settle()
+    for folded in ("own_how", "own_fields"):
+        tab.page.locator(f"[class*=st-key-{folded}] summary").first.click()
+        tab.settle()
     account.note(tab, "report of an import")
     tab.page.locator(".st-key-own_refused label").last.click()
     tab.settle()
