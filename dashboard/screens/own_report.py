@@ -30,9 +30,9 @@ def fields(report: Report) -> pd.DataFrame:
     rows += [(name, "", value) for name, value in report.assumed.items()]
     field, column, value, cells = tr("Field"), tr("Column of the file"), tr("All rows got"), tr("Cells converted")
     frame = pd.DataFrame(rows, columns=[field, column, value])
-    frame[cells] = [report.converted.get(name) or None for name in frame[field]]
-    left = pd.DataFrame({field: tr("not taken"), column: list(report.not_taken), value: ""})
-    return pd.concat([frame.astype({cells: "Int64"}), left], ignore_index=True)
+    frame[cells] = [str(report.converted.get(name) or "") for name in frame[field]]
+    left = pd.DataFrame({field: tr("not taken"), column: list(report.not_taken), value: "", cells: ""})
+    return pd.concat([frame, left], ignore_index=True)
 
 
 def show(report: Report, key: str) -> None:
