@@ -46,16 +46,18 @@ class Kept:
             spare_time.hurry(job)
             # What ended the other's work, a fault or a pause, is not what ends this.
             return made.result() if made.exception() is None else self.get(key, make)
+        # Who waits is told last: by then the key is free, or the thing is there.
         try:
-            made.set_result(make())
+            thing = make()
         except BaseException as error:
-            made.set_exception(error)
-            raise
-        finally:
             with self._lock:
                 del self._making[key]
-                if made.exception() is None:
-                    self._things[key] = made.result()
-                    while len(self._things) > self._most:
-                        self._things.pop(next(iter(self._things)))
-        return made.result()
+            made.set_exception(error)
+            raise
+        with self._lock:
+            del self._making[key]
+            self._things[key] = thing
+            while len(self._things) > self._most:
+                self._things.pop(next(iter(self._things)))
+        made.set_result(thing)
+        return thing

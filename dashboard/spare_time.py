@@ -15,6 +15,7 @@ REST_S = 0.25
 FRESH_S = 20.0
 """Seconds after which a server that was never at rest forgets a wish."""
 MOST = 8
+"""Readers whose wishes are held at most; the oldest goes first."""
 BUSY, BUSY_S = 25, 10.0
 """Messages within so many seconds from which a server has no time to spare; about 25 readers who look at what they see."""
 log = logging.getLogger("airspace")

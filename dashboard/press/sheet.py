@@ -37,7 +37,7 @@ def colours(theme: str) -> dict[str, Any]:
 
 
 class _GivesWay(Artist):
-    """Draws nothing: between two artists that do, what is drawn ahead may end."""
+    """Draws nothing: between two artists that do, what is drawn ahead may pause or end."""
 
     def draw(self, renderer: object) -> None:  # noqa: ARG002 - an artist
         """Give way."""

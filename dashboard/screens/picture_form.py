@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
 import streamlit as st
 
 from dashboard.language import current, mark, said, speaker, tr
+from dashboard.press.errors import PressError
+from dashboard.press.picture import Picture
 from dashboard.screens.made_once import made_once, soon
 from dashboard.screens.plain import plain
 from dashboard.store import Store
-from incidents import Package
-
-if TYPE_CHECKING:
-    from dashboard.press.picture import Picture
+from incidents import Filter, Package
 
 PRESETS = {
     "social": mark("Social media, 1200 × 675"),
@@ -27,6 +26,7 @@ PRESETS = {
 }
 FORMATS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 THEMES = (mark("light"), mark("dark"))
+Draw = Callable[[Package, Picture], bytes]
 
 
 @dataclass(frozen=True)
@@ -52,30 +52,52 @@ def ask(key: str) -> tuple[dict[str, str], str]:
 @contextmanager
 def told() -> Iterator[None]:
     """Say what is wrong with a wish instead of what was to be rendered inside the block."""
-    from dashboard.press.errors import PressError
-
     try:
         yield
     except PressError as error:
         st.warning(plain(said(error.args[0])))
 
 
-Draw = Callable[[Package, "Picture"], bytes]
-
-
-def ahead(store: Store, pictures: Iterable[Picture], *, draw: Draw, name: str) -> None:
-    """Have pictures drawn in spare time, for `offer` to show at once: the likeliest first.
+@st.fragment
+def button(
+    store: Store,
+    shown: Filter,
+    *,
+    label: str,
+    heading: str,
+    key: str,
+    body: Callable[[Store, Filter], None],
+    wanted: Callable[[Store, Filter], Picture],
+    draw: Draw,
+    name: str,
+) -> None:
+    """Render a button and the dialog that it opens, without running the screen around it; its picture is drawn then, or in spare time before.
 
     Parameters
     ----------
-    store : Store
-        The data.
-    pictures : iterable of Picture
-        Which pictures.
+    store, shown : Store, Filter
+        The data and the view.
+    label, heading : str
+        Words of the button and of the dialog.
+    key : str
+        Key of the button.
+    body : callable
+        Renders what the dialog holds.
+    wanted : callable
+        Returns the picture that the dialog begins with.
     draw, name : callable, str
         As `offer` takes them.
     """
-    soon(store, lambda: [((name, picture), partial(draw, store.package, picture)) for picture in pictures])
+    if st.button(label, key=key):
+        st.dialog(heading, width="large")(body)(store, shown)
+        return
+    with suppress(PressError):  # who opens the dialog is told
+        soon(store, partial(_things, store, [wanted(store, shown)], draw, name))
+
+
+def _things(store: Store, pictures: Iterable[Picture], draw: Draw, name: str) -> list[tuple[Any, Callable[[], bytes]]]:
+    """Return what pictures are called, and what makes each."""
+    return [((name, picture), partial(draw, store.package, picture)) for picture in pictures]
 
 
 def offer(
@@ -112,7 +134,7 @@ def offer(
     """
 
     def drawn(picture: Picture) -> bytes:
-        return made_once(store, (name, picture), lambda: draw(store.package, picture))
+        return made_once(store, *_things(store, [picture], draw, name)[0])
 
     # As it is: Streamlit would make a JPEG of it.
     st.image(drawn(wanted), width="stretch", output_format="PNG", alt=words.alt)
@@ -128,4 +150,4 @@ def offer(
     mine = hash((wanted, current()))
     st.text_area(tr("Caption"), words.caption, key=f"{key}_caption_{mine}", height=90)
     st.text_area(tr("Alternative text"), words.alt, key=f"{key}_alt_{mine}", height=120)
-    ahead(store, [*others, *(wanted.replace(theme=theme) for theme in THEMES)], draw=draw, name=name)
+    soon(store, partial(_things, store, [*others, *(wanted.replace(theme=theme) for theme in THEMES)], draw, name))

@@ -36,13 +36,19 @@ def url_of(store: Store) -> str:
     return "" if isinstance(store, OwnStore) else address()
 
 
-@st.fragment
 def button(store: Store, shown: Filter) -> None:
-    """Render the button and the dialog that it opens, without running the screen around it; its picture is drawn then, or in spare time before."""
-    if st.button(tr("Share"), key="share_open"):
-        st.dialog(tr("Share this view"), width="large")(_body)(store, shown)
-    else:
-        picture_form.ahead(store, [_wanted(store, shown)], draw=_draw, name=NAME)
+    """Render the button and the dialog that it opens."""
+    picture_form.button(
+        store,
+        shown,
+        label=tr("Share"),
+        heading=tr("Share this view"),
+        key="share_open",
+        body=_body,
+        wanted=_wanted,
+        draw=_draw,
+        name=NAME,
+    )
 
 
 def _body(store: Store, shown: Filter) -> None:

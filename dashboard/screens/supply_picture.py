@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from dashboard.language import tr
 from dashboard.press.picture import Picture
 from dashboard.screens import picture_form
@@ -16,13 +14,19 @@ from incidents import Filter, Package
 NAME = "supply-lines"
 
 
-@st.fragment
 def button(store: Store, shown: Filter) -> None:
-    """Render the button and the dialog that it opens, without running the screen around it; its picture is drawn then, or in spare time before."""
-    if st.button(tr("Picture"), key="flow_picture"):
-        st.dialog(tr("Picture of the supply lines"), width="large")(_body)(store, shown)
-    else:
-        picture_form.ahead(store, [_wanted(store, shown)], draw=_draw, name=NAME)
+    """Render the button and the dialog that it opens."""
+    picture_form.button(
+        store,
+        shown,
+        label=tr("Picture"),
+        heading=tr("Picture of the supply lines"),
+        key="flow_picture",
+        body=_body,
+        wanted=_wanted,
+        draw=_draw,
+        name=NAME,
+    )
 
 
 def _wanted(store: Store, shown: Filter, **chosen: Any) -> Picture:

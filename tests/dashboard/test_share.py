@@ -47,6 +47,16 @@ def test_what_is_shared_is_what_is_seen(monkeypatch):
     assert any('title="Estonia reports three Russian MiG-31s' in words for words in shared)
 
 
+def test_an_address_that_cannot_be_used_is_told_in_the_dialog(monkeypatch):
+    """The screen itself does without it."""
+    monkeypatch.setenv("AIRSPACE_URL", "example.org/map")
+    app = run()
+    assert not app.exception
+    app.button(key="share_open").click().run()
+    assert not app.exception
+    assert any("is not the address of an app" in each.value for each in app.warning)
+
+
 def test_a_title_that_is_too_long_is_told():
     """A long title stays in its field, and the dialog says how much of it has room; nothing is cut off in silence."""
     app = run(country="EST")

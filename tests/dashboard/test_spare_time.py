@@ -115,8 +115,10 @@ def test_wishes_are_few_and_end(at_work, monkeypatch):
     assert not made
 
 
-def paused_job(at_work, kept, key):
-    """Begin to make something ahead, and return once it pauses for a reader."""
+def paused_job(at_work, monkeypatch, kept, key):
+    """Begin to make something ahead, and return once it pauses for a reader: for longer than any test."""
+    monkeypatch.setattr(spare_time, "_rest_s", 0.1)
+    spare_time._last = 0.0
     spare, began, disturbed, steps = at_work(spare_time), threading.Event(), threading.Event(), []
 
     @drawn_in_turn
@@ -130,31 +132,26 @@ def paused_job(at_work, kept, key):
 
     spare.wish("reader", lambda: [lambda: kept.get(key, draw)])
     assert began.wait(SOON_S)
+    monkeypatch.setattr(spare, "_rest_s", 1000.0)
     spare.disturb()
     disturbed.set()
     wait_until(lambda: steps)
+    assert steps == ["begun"]
     return spare, steps
 
 
 def test_who_wants_it_gets_it_at_once(at_work, monkeypatch):
     """It is not begun anew for the reader, nor does it wait for rest."""
-    monkeypatch.setattr(spare_time, "_rest_s", 0.1)
     kept = Kept(2)
-    spare_time._last = 0.0
-    spare, steps = paused_job(at_work, kept, "picture")
-    monkeypatch.setattr(spare, "_rest_s", 1000.0)
-    assert steps == ["begun"]
+    _, steps = paused_job(at_work, monkeypatch, kept, "picture")
     assert kept.get("picture", pytest.fail) == "ahead"
     assert steps == ["begun", "gone on"]
 
 
 def test_it_leaves_the_thread_to_who_needs_it(at_work, monkeypatch):
     """A reader who waits for another picture does not wait for this one, which is made later."""
-    monkeypatch.setattr(spare_time, "_rest_s", 0.1)
     kept = Kept(2)
-    spare_time._last = 0.0
-    spare, steps = paused_job(at_work, kept, "picture")
-    monkeypatch.setattr(spare, "_rest_s", 1000.0)
+    spare, steps = paused_job(at_work, monkeypatch, kept, "picture")
     assert drawn_in_turn(lambda: "another")() == "another"
     assert steps == ["begun"]
     monkeypatch.setattr(spare, "_rest_s", 0.1)
