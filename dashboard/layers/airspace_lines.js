@@ -2,16 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const { decodeArcs, fillPath, linePath } = frame.topology, { getJson } = frame;
   const LABEL_FROM = 7, LABEL_EVERY = 420; // zoom; CSS pixels along the line
-
-  /** Paths of one scale, and the arcs of the outer limits, along which "12 nm" is written. */
-  function readLines(topology) {
-    const arcs = decodeArcs(topology), of = (name) => topology.objects[name].geometries;
-    const flat = (g) => (g.type === "MultiLineString" ? g.arcs : [g.arcs]).flat();
-    const outer = of("limits").filter((g) => g.arcs && g.properties.kind === "limit").flatMap(flat).map((i) => arcs[i < 0 ? ~i : i]);
-    return { limits: linePath(of("limits"), arcs), occupied: fillPath(of("occupied"), arcs), uncertain: fillPath(of("uncertain"), arcs), outer };
-  }
 
   frame.AirspaceLines = frame.CanvasLayer.extend({
     options: { pane: "overlayPane" },
@@ -25,7 +16,7 @@
     _load(scale) {
       if (scale.loading) return;
       scale.loading = true;
-      getJson(scale.url).then((topology) => frame.afterData(() => { scale.lines = readLines(topology); this.redraw(); })).catch(() => { scale.loading = false; });
+      frame.withShapes("airspace", scale.url, (lines) => { scale.lines = lines; this.redraw(); }).catch(() => { scale.loading = false; });
     },
 
     paint(c, view) {

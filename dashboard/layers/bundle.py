@@ -24,6 +24,7 @@ ASSETS = "../../assets/"
 """From the component frame (/component/<name>/index.html) to our assets, below any base path."""
 
 SCRIPTS = (
+    "topology",
     "incident_map",
     "packing",
     "glyphs",

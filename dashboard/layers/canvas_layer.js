@@ -2,16 +2,10 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const WORLD = 256; // Leaflet's pixel size of the world at zoom 0: paths are kept in this unit
-
-  const mercatorX = (lon) => ((lon + 180) / 360) * WORLD;
-  const mercatorY = (lat) => {
-    const s = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
-    return (0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI)) * WORLD;
-  };
+  const { WORLD } = frame.shapes;
 
   /** Leaflet's renderer gives the container, its padding and the zoom animation; subclasses give `paint(c, view)`. */
-  const CanvasLayer = L.Renderer.extend({
+  frame.CanvasLayer = L.Renderer.extend({
     options: { padding: 0.2 },
 
     _initContainer() {
@@ -66,58 +60,4 @@
       this._painted = true;
     },
   });
-
-  /** Delta-decoded arcs of a quantised TopoJSON, as Float32Array x, y, x, y … in world pixels, exact to a quarter of a pixel at the closest zoom. */
-  function decodeArcs(topology) {
-    const [kx, ky] = topology.transform.scale, [dx, dy] = topology.transform.translate;
-    return topology.arcs.map((arc) => {
-      const out = new Float32Array(arc.length * 2);
-      let x = 0, y = 0;
-      arc.forEach(([ax, ay], i) => {
-        x += ax; y += ay;
-        out[2 * i] = mercatorX(x * kx + dx);
-        out[2 * i + 1] = mercatorY(y * ky + dy);
-      });
-      return out;
-    });
-  }
-
-  function traceArc(path, points, reversed, joined) {
-    const n = points.length / 2;
-    for (let k = 0; k < n; k++) {
-      const i = reversed ? n - 1 - k : k;
-      if (k === 0 && !joined) path.moveTo(points[2 * i], points[2 * i + 1]);
-      else path.lineTo(points[2 * i], points[2 * i + 1]);
-    }
-  }
-
-  /** A fill of polygons, which closes each ring by itself: closePath makes Chromium measure the whole path anew for each of a thousand
-      rings, 20 ms of a map. Counts in `uses` how often each arc is used. */
-  function fillPath(geometries, arcs, uses) {
-    const path = new Path2D();
-    const ring = (indices) => {
-      indices.forEach((index, k) => {
-        const i = index < 0 ? ~index : index;
-        if (uses) uses[i] = (uses[i] || 0) + 1;
-        traceArc(path, arcs[i], index < 0, k > 0);
-      });
-    };
-    geometries.forEach((g) => {
-      if (g.type === "Polygon") g.arcs.forEach(ring);
-      else if (g.type === "MultiPolygon") g.arcs.forEach((polygon) => polygon.forEach(ring));
-    });
-    return path;
-  }
-
-  function linePath(geometries, arcs) {
-    const path = new Path2D();
-    const line = (indices) => indices.forEach((i, k) => traceArc(path, arcs[i < 0 ? ~i : i], i < 0, k > 0));
-    geometries.forEach((g) => {
-      if (g.type === "LineString") line(g.arcs);
-      else if (g.type === "MultiLineString") g.arcs.forEach(line);
-    });
-    return path;
-  }
-
-  Object.assign(frame, { CanvasLayer, topology: { decodeArcs, traceArc, fillPath, linePath, mercatorX, mercatorY, WORLD } });
 })();

@@ -56,10 +56,7 @@
     if (!layer || loading) { waiting = command; return; }
     waiting = null;
     frame.setTheme(command.theme);
-    const { classList } = document.documentElement, small = Boolean(command.follow);
-    classList.toggle("picture", Boolean(command.picture));
-    // Without the time control the map is taller: drawn at its new height at once, not again when the page is laid out.
-    if (classList.contains("small") !== small) { classList.toggle("small", small); frame.map.invalidateSize({ animate: false, pan: false }); }
+    document.documentElement.classList.toggle("picture", Boolean(command.picture));
     if (frame.follow) frame.follow(layer, command.follow || null);
     // Streamlit has just written the address anew: put the map's position back.
     if (frame.position) setTimeout(frame.showPosition, 150);

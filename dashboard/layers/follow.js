@@ -13,11 +13,13 @@
     listening = true;
     let page;
     try { page = window.parent.document; } catch { return; /* a page of another origin */ }
+    const gone = new AbortController(); // the page outlives this frame, and would keep all of it for the sake of a listener
+    window.addEventListener("pagehide", () => gone.abort());
     page.addEventListener("scroll", () => {
       if (!zoom || asked) return;
       asked = true;
       page.defaultView.requestAnimationFrame(() => { asked = false; look(page); });
-    }, { capture: true, passive: true });
+    }, { capture: true, passive: true, signal: gone.signal });
   };
 
   async function look(page) {

@@ -69,16 +69,20 @@
       drawKind(c, kind, radius);
     });
     const pixels = new Uint32Array(c.getImageData(0, 0, sheet.width, side).data.buffer), full = radius >= 4;
+    // Opaque pixels are gathered from the front, edges from the back.
+    const at = new Int32Array(side * side), color = new Uint32Array(side * side);
     kinds.forEach((kind, k) => {
-      const opaque = [], edge = [];
+      let front = 0, back = side * side;
       for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) {
-        const color = pixels[y * sheet.width + k * side + x], seen = color >>> 24, at = (y - half) * width + x - half;
-        if (seen > (full ? 225 : 127) && alpha === 1) opaque.push([at, (color | 0xff000000) >>> 0]);
-        else if (seen > 24 && full) edge.push([at, ((color & 0xffffff) | (Math.round(seen * alpha) << 24)) >>> 0]);
-        else if (seen > 127) edge.push([at, ((color & 0xffffff) | (Math.round(255 * alpha) << 24)) >>> 0]);
+        const pixel = pixels[y * sheet.width + k * side + x], seen = pixel >>> 24;
+        if (seen <= (full ? 24 : 127)) continue;
+        const isOpaque = alpha === 1 && seen > (full ? 225 : 127), to = isOpaque ? front++ : --back;
+        at[to] = (y - half) * width + x - half;
+        color[to] = isOpaque ? pixel | 0xff000000 : (pixel & 0xffffff) | (Math.round((full ? seen : 255) * alpha) << 24);
       }
-      const all = [...opaque, ...edge];
-      out[kind] = { at: Int32Array.from(all, (p) => p[0]), color: Uint32Array.from(all, (p) => p[1]), edge: opaque.length };
+      const length = front + side * side - back;
+      const both = (of, Kind) => { const all = new Kind(length); all.set(of.subarray(0, front)); all.set(of.subarray(back), front); return all; };
+      out[kind] = { at: both(at, Int32Array), color: both(color, Uint32Array), edge: front };
     });
     return out;
   }

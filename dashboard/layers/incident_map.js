@@ -33,6 +33,17 @@
         return response.arrayBuffer();
       });
     },
+    /** What reads shapes (topology.js): our page's, which keeps them for the next map, elsewhere our own. */
+    get shapes() {
+      try { return window.parent.airspaceShapes || window.airspaceShapes; } catch { return window.airspaceShapes; }
+    },
+    /** Call draw with the shapes of a file: at once where they have been read before, otherwise after the events. */
+    async withShapes(kind, url, draw) {
+      const { shapes } = frame, { href } = new URL(url, document.baseURI);
+      if (shapes.kept(kind, href)) { draw(shapes.kept(kind, href)); return; }
+      const buffer = await frame.getBuffer(url);
+      frame.afterData(() => draw(shapes.kept(kind, href) || shapes.read(kind, href, buffer)));
+    },
     getJson(url) { return frame.getBuffer(url).then((buffer) => JSON.parse(new TextDecoder().decode(buffer))); },
     /** What the reader chose to see besides the incidents. */
     options: { ...config.options },
@@ -102,7 +113,9 @@
       requestAnimationFrame(() => setTimeout(go));
       setTimeout(go, LONGEST_PAINT_MS);
     },
-    createMap(id) {
+    /** Make the map; a small one, beside a text, goes without controls. */
+    createMap(id, small = false) {
+      document.documentElement.classList.toggle("small", small);
       const map = L.map(id, {
         minZoom: config.minZoom || 2.5, maxZoom: config.maxZoom || 13, zoomSnap: 0.25, zoomDelta: 0.75, wheelPxPerZoomLevel: 110,
         maxBounds: [[-60, -175], [85, 195]], maxBoundsViscosity: 0.8,
@@ -129,9 +142,10 @@
 
   document.documentElement.dataset.theme = frame.theme;
   document.documentElement.lang = config.lang;
-  const style = document.createElement("style");
-  style.textContent = config.css;
-  document.head.append(style);
+  // Not in the head: st_folium writes all of it anew after our script, and what stands there is read a second time.
+  const style = new CSSStyleSheet();
+  style.replaceSync(config.css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
 
   // Streamlit sends the theme with each render message, also when only the theme has changed.
   window.addEventListener("message", (message) => {

@@ -16,10 +16,10 @@ from dashboard.layers.view_controls import ViewControls
 
 
 class IncidentMap(Shell):
-    """Base map, incident layer, legend and time control."""
+    """Base map, incident layer, legend and time control; `small` as in `Shell`."""
 
-    def __init__(self, language: str = ENGLISH) -> None:
-        super().__init__(*scripts("map", language))
+    def __init__(self, language: str = ENGLISH, *, small: bool = False) -> None:
+        super().__init__(*scripts("map", language), small=small)
         for part in (BaseMap(), AirspaceLines(), MapLabels()):
             self.add_child(part)
         layer = IncidentLayer()

@@ -2,13 +2,12 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame;
-  const { mercatorX, mercatorY } = frame.topology, { getJson } = frame;
   const MARKS = { air_base: "▲", airport: "✈", capital: "■", town: "•" };
   let countries = [], clear = [];
   const layers = [];
 
   /** Country names of the closest scale that has been read. */
-  frame.setCountryLabels = (labels) => { countries = labels; layers.forEach((layer) => layer.redraw()); };
+  frame.setCountryLabels = (labels) => { countries = [...labels].sort((a, b) => a.rank - b.rank); layers.forEach((layer) => layer.redraw()); };
 
   /** Boxes in pixels of the world at this zoom where no name may stand: another layer writes there. */
   frame.keepClear = (boxes) => { clear = boxes; layers.forEach((layer) => layer.redraw()); };
@@ -19,10 +18,10 @@
     onAdd(map) {
       this._seas = []; this._places = [];
       layers.push(this);
-      frame.CanvasLayer.prototype.onAdd.call(this, map);
-      const at = (row, lon, lat) => ({ ...row, x: mercatorX(lon), y: mercatorY(lat) });
-      getJson(frame.config.seas).then(({ seas }) => frame.afterData(() => { this._seas = seas.map((sea) => at(sea, ...sea.label)); this.redraw(); })).catch(() => {});
-      if (frame.config.places) getJson(frame.config.places).then(({ places }) => frame.afterData(() => { this._places = places.map((place) => at(place, place.lon, place.lat)); this.redraw(); })).catch(() => {});
+      for (const kind of ["seas", "places"]) {
+        if (frame.config[kind]) frame.withShapes(kind, frame.config[kind], (rows) => { this[`_${kind}`] = rows; this.redraw(); }).catch(() => {});
+      }
+      frame.CanvasLayer.prototype.onAdd.call(this, map); // draws what is there already
     },
 
     paint(c, view) {
@@ -30,10 +29,10 @@
       const taken = clear.map(([left, top, right, bottom]) => [left - origin.x, top - origin.y, right - origin.x, bottom - origin.y]);
       c.textBaseline = "middle"; c.lineJoin = "round"; c.lineWidth = 3;
       const base = Math.max(10, Math.min(15, 7 + zoom));
-      [...countries].sort((a, b) => a.rank - b.rank).forEach((label) => {
+      countries.forEach((label) => {
         if (zoom < label.rank + 1.75) return;
-        const upper = zoom >= 4.5 && label.rank <= 2;
-        this._centred(c, view, taken, label, upper ? label.text.toUpperCase() : label.text, `500 ${label.rank <= 2 ? base : base - 1}px`, view.colors.label, view.colors.land);
+        const upper = zoom >= 4.5 && label.rank <= 2, text = frame.config.names[label.iso3] || label.name;
+        this._centred(c, view, taken, label, upper ? text.toUpperCase() : text, `500 ${label.rank <= 2 ? base : base - 1}px`, view.colors.label, view.colors.land);
       });
       this._seas.forEach((sea) => {
         if (zoom >= sea.min_zoom) this._centred(c, view, taken, sea, frame.config.names[sea.name] || sea.name, `italic ${base - 1}px`, view.colors.seaLabel, view.colors.sea);

@@ -49,6 +49,12 @@ def joined(constants: str, names: tuple[str, ...]) -> str:
     return "\n;".join([leaflet, f"window.incidentConfig={constants};", *ours])
 
 
+@cache
+def shapes_script() -> str:
+    """Return the script that reads shapes, for the page around the maps: in their frames it stands in `scripts`."""
+    return (bundle.HERE / "topology.js").read_text(encoding="utf-8")
+
+
 def literal(value: dict) -> str:
     """Return constants as JavaScript, in ASCII."""
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

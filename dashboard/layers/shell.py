@@ -23,20 +23,22 @@ class Shell(folium.Map):
     ----------
     *scripts : Blob
         The scripts of the frame, in the order in which they need each other.
+    small : bool, default False
+        Whether the map stands beside a text, without controls: known from the start, it is laid out and drawn once.
     """
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = incidentFrame.createMap({{ this.get_name()|tojson }});
+            var {{ this.get_name() }} = incidentFrame.createMap({{ this.get_name()|tojson }}, {{ this.small|tojson }});
         {% endmacro %}
         """
     )
     default_css = ()
 
-    def __init__(self, *scripts: Blob) -> None:
+    def __init__(self, *scripts: Blob, small: bool = False) -> None:
         super().__init__(tiles=None)
-        self._name = "Map"
+        self._name, self.small = "Map", small
         self.default_js = [(script.stem, ASSETS + script.name) for script in scripts]
 
     def render(self, **_kwargs: Any) -> str:

@@ -8,6 +8,7 @@ from dashboard.layers.flow_style import CLASSES, DASHES, GROUPS
 from dashboard.layers.text import SUPPLY_TEXT, translated
 
 SCRIPTS = (
+    "topology",
     "incident_map",
     "canvas_layer",
     "base_map",

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const frame = window.incidentFrame, text = frame.config.text;
-  const { mercatorX, mercatorY, WORLD } = frame.topology;
+  const { mercatorX, mercatorY, WORLD } = frame.shapes;
   const APART = 15, LOOP = 30, SHORT = 70, BADGE = 9, REACH = 8, STEPS = 48; // CSS pixels, and points of a line
 
   frame.SupplyLines = frame.CanvasLayer.extend({

@@ -20,22 +20,28 @@ from incidents.export.metadata import file_name
 from incidents.neutral import neutralise
 
 ROUND = "analysis_round"
-"""Number of choices made in charts: a chart is a new element after each, so that the same mark can be chosen again."""
+"""Before the name of a chart: the number of clicks taken over from it. It is a new element after each, so that the same mark can be clicked again."""
 
 
 def _choose(picks: Mapping[str, Pick], value: object) -> None:
     if isinstance(value, str) and value in picks:
-        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         event = st.session_state[view.VIEW].event
         view.change(picks[value].filter.replace(event=event))
 
 
-def _clicked(key: str, picks: Mapping[str, Pick]) -> None:
+def _clicked(key: str, turn: str, picks: Mapping[str, Pick]) -> None:
     """Take over a click on a mark; what comes from the browser is looked up, never used."""
     found: Any = st.session_state.get(key)
     rows = found["selection"].get(PICK, []) if found else []
     if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+        st.session_state[turn] = st.session_state.get(turn, 0) + 1
         _choose(picks, rows[0].get(PICK))
+
+
+def _listed(key: str, figure: Figure) -> None:
+    """Take over a choice from the list, which stands empty again: the same can be chosen once more."""
+    value, st.session_state[key] = st.session_state[key], None
+    _choose(figure.picks, value)
 
 
 def table_csv(table: pd.DataFrame) -> bytes:
@@ -56,23 +62,23 @@ def show(package: Package, counted: Filter, figure: Figure, *, theme: str) -> No
     theme : str
         "light" or "dark".
     """
-    turn = st.session_state.get(ROUND, 0)
-    key = f"chart_{figure.name}_{turn}"
+    turn = f"{ROUND}_{figure.name}"
+    key = f"chart_{figure.name}_{st.session_state.get(turn, 0)}"
     st.html(Markup('<h2 class="ev-title">{}</h2>').format(figure.title))
     options: dict[str, Any] = {"theme": None, "width": "stretch", "alt": figure.alt, "key": key}
     if figure.picks:
-        options["on_select"] = lambda: _clicked(key, figure.picks)
+        options["on_select"] = lambda: _clicked(key, turn, figure.picks)
     st.altair_chart(Sent(figure.chart, theme, height=figure.height), **options)
     st.caption(plain(" ".join((figure.alt, *figure.notes))))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"tools_{figure.name}"):
         if figure.picks:
-            _list(figure, turn)
+            _list(figure)
         _files(package, counted, figure, theme)
 
 
-def _list(figure: Figure, turn: int) -> None:
+def _list(figure: Figure) -> None:
     """Render what a click chooses as a list, for the keyboard."""
-    key = f"choose_{figure.name}_{turn}"
+    key = f"choose_{figure.name}"
     st.selectbox(
         figure.choose,
         list(figure.picks),
@@ -81,7 +87,7 @@ def _list(figure: Figure, turn: int) -> None:
         format_func=lambda name: figure.picks[name].label,
         placeholder=tr("Click a bar, or choose here"),
         width=260,
-        on_change=lambda: _choose(figure.picks, st.session_state[key]),
+        on_change=lambda: _listed(key, figure),
     )
 
 

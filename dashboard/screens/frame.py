@@ -121,7 +121,7 @@ def show(store: Store, shown: Filter, *, follow: float | None = None) -> None:
         For a small map without controls: the zoom at which a newly selected event is brought to the middle; by default the map moves only when it lies out of view.
     """
     st_folium(
-        IncidentMap(language.current()),
+        IncidentMap(language.current(), small=follow is not None),
         key=tongue.keyed(KEY),
         height=HEIGHT,
         use_container_width=True,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dashboard import language
 from dashboard.language import mark, tr
+from dashboard.layers.scripts import shapes_script
 from dashboard.screens.own_file import own_file
 
 NAMES = {
@@ -26,7 +27,7 @@ SKIPS = ("filters", "detail", "table_box")
 
 
 def show() -> None:
-    """Place the links, seen while they have the focus, and our scripts in the page itself: that for the parts, and that which fetches for the maps; nothing of the data is in them."""
+    """Place the links, seen while they have the focus, and our scripts in the page itself: that for the parts, and those which fetch and read for the maps; nothing of the data is in them."""
     link = Markup('<a href="#{0}" data-to="{0}" hidden>{1}</a>')
     links = Markup("").join(link.format(name, tr("Skip to: {part}").format(part=tr(NAMES[name]))) for name in SKIPS)
     names = json.dumps({name: tr(words) for name, words in NAMES.items()})
@@ -34,4 +35,5 @@ def show() -> None:
         tr("Parts of this screen"), language.current(), names, links
     )
     with st.container(key="regions"):
-        st.html(f"{nav}<script>{own_file('fetched.js')}{own_file('regions.js')}</script>", unsafe_allow_javascript=True)
+        scripts = own_file("fetched.js") + shapes_script() + own_file("regions.js")
+        st.html(f"{nav}<script>{scripts}</script>", unsafe_allow_javascript=True)

@@ -3,6 +3,19 @@
 import pytest
 
 FILES = ("/blobs/", "/assets/countries", "/assets/airspace", "/assets/seas", "/assets/places")
+LAND = """() => {
+  const { width, height } = document.querySelector(".leaflet-tile-pane canvas");
+  const pixels = document.querySelector(".leaflet-tile-pane canvas").getContext("2d").getImageData(0, 0, width, height).data;
+  return new Set(new Uint32Array(pixels.buffer)).size;
+}"""
+"""Number of colours on the canvas of the base map."""
+
+
+def go(opened, screen):
+    """Follow a link of the row on top to a screen with a map."""
+    opened.page.get_by_test_id("stTopNavLink").filter(has_text=screen).first.click()
+    opened.page.locator(".stMain h1", has_text="Airspace incidents" if screen == "Map" else screen).wait_for()
+    opened.wait_for_map()
 
 
 def test_the_next_map_fetches_nothing_again(open_map):
@@ -10,12 +23,60 @@ def test_the_next_map_fetches_nothing_again(open_map):
     opened = open_map("/chronicle")
     asked = []
     opened.page.on("request", lambda request: asked.append(request.url))
-    for screen, title in (("Map", "Airspace incidents"), ("Chronicle", "Chronicle"), ("Map", "Airspace incidents")):
-        opened.page.get_by_test_id("stTopNavLink").filter(has_text=screen).first.click()
-        opened.page.locator(".stMain h1", has_text=title).wait_for()
-        opened.wait_for_map()
+    for screen in ("Map", "Chronicle", "Map"):
+        go(opened, screen)
     assert opened.frame_count() == (385, 385)
     assert [url for url in asked if any(part in url for part in FILES)] == []
+
+
+def test_the_next_map_reads_nothing_again(open_map):
+    """The page keeps the shapes that its maps have read: the next one draws its land without reading any."""
+    opened = open_map("/")
+    assert opened.page.evaluate("""() => {
+      const { read } = airspaceShapes;
+      window.shapesRead = [];
+      airspaceShapes.read = (kind, ...file) => { shapesRead.push(kind); return read(kind, ...file); };
+      return true;
+    }""")
+    go(opened, "Chronicle")
+    opened.frame.wait_for_function(f"() => ({LAND})() > 100")
+    assert opened.page.evaluate("() => shapesRead") == []
+
+
+def test_a_map_without_our_page_reads_for_itself(open_map):
+    """Its frame has the same reader, which it uses where the page around it has none."""
+    opened = open_map("/")
+    opened.page.evaluate("() => { delete window.airspaceShapes; }")
+    go(opened, "Chronicle")
+    opened.frame.wait_for_function(f"() => ({LAND})() > 100")
+    assert opened.frame.evaluate("() => Boolean(airspaceShapes.kept('countries', new URL(incidentConfig.baseMap[0].url, document.baseURI).href))")
+
+
+def test_maps_that_are_left_are_let_go(open_map):
+    """Neither the page's ear for scrolling nor what it keeps of shapes holds the frame of a screen that is left."""
+    opened = open_map("/")
+    heap = opened.context.new_cdp_session(opened.page)
+
+    def documents():
+        for screen in ("Chronicle", "Map"):
+            go(opened, screen)
+        for _ in range(3):
+            heap.send("HeapProfiler.collectGarbage")
+        return heap.send("Memory.getDOMCounters")["documents"]
+
+    heap.send("HeapProfiler.enable")
+    first = documents()
+    documents()
+    assert documents() <= first
+
+
+def test_the_same_rows_stay(open_map):
+    """Where only their addresses change, the rows of the list are the same elements, and lead where they should."""
+    opened = open_map("/")
+    opened.page.evaluate("() => { document.querySelector('.st-key-list a.row').marked = true; }")
+    opened.page.locator(".st-key-table_open label").first.click()
+    opened.page.wait_for_function("() => document.querySelector('.st-key-list a.row').search.includes('table=1')")
+    assert opened.page.evaluate("() => document.querySelector('.st-key-list a.row').marked")
 
 
 def test_a_map_is_drawn_in_its_new_size_at_once(open_map):
@@ -61,10 +122,13 @@ def test_what_is_folded_opens_and_closes_at_once(open_map):
 def test_a_step_of_the_zoom_is_short(open_map):
     """The map is drawn anew only when the movement is over: 0.15 s, where Leaflet takes 0.25 s."""
     opened = open_map("/")
-    opened.frame.locator(".leaflet-control-zoom-in").click()
-    moving = (
-        "() => getComputedStyle(document.querySelector('.leaflet-zoom-anim .leaflet-zoom-animated')).transitionDuration"
-    )
+    moving = """() => {
+      const pane = document.querySelector(".leaflet-map-pane");
+      pane.classList.add("leaflet-zoom-anim"); // as Leaflet does for as long as it moves
+      const { transitionDuration } = getComputedStyle(pane.querySelector(".leaflet-zoom-animated"));
+      pane.classList.remove("leaflet-zoom-anim");
+      return transitionDuration;
+    }"""
     assert opened.frame.evaluate(moving) == "0.15s"
 
 

@@ -28,7 +28,7 @@ FIGURES = {
 
 def choices(app, figure):
     """Return the list beneath a chart."""
-    (box,) = [each for each in app.selectbox if each.key.startswith(f"choose_{figure}_")]
+    (box,) = [each for each in app.selectbox if each.key == f"choose_{figure}"]
     return box
 
 
@@ -116,6 +116,7 @@ def test_choosing_a_country_twice():
     choices(app, "ranking-country").set_value("EST").run()
     assert params(app)["country"] == ["EST"]
     assert count(app)[0] == 36
+    assert choices(app, "ranking-country").value is None
     choices(app, "ranking-country").set_value("EST").run()
     assert "country" not in params(app)
 
@@ -152,7 +153,7 @@ def test_what_the_browser_sends_is_looked_up(monkeypatch, sent, expected):
     monkeypatch.setattr(analysis_chart.view, "change", lambda view: seen.append(view.q))
     state = {"chart": {"selection": {"pick": sent}}, analysis_chart.view.VIEW: Filter()}
     monkeypatch.setattr(analysis_chart.st, "session_state", state)
-    analysis_chart._clicked("chart", {"a": Pick("A", Filter(q="picked"))})
+    analysis_chart._clicked("chart", "turn", {"a": Pick("A", Filter(q="picked"))})
     assert seen == ([expected] if expected else [])
 
 
