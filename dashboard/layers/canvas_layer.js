@@ -27,7 +27,7 @@
     },
 
     redraw() {
-      if (!this._map || !this._bounds) return;
+      if (!this._map || !this._bounds || this._painting) return; // shapes that are there already come while it paints
       const ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
       L.DomUtil.setPosition(canvas, this._bounds.min);
       const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
@@ -56,7 +56,8 @@
         px: (width) => width / scale,
       };
       c.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.paint(c, view);
+      this._painting = true;
+      try { this.paint(c, view); } finally { this._painting = false; }
       this._painted = true;
     },
   });

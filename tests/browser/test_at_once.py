@@ -43,13 +43,27 @@ def test_the_next_map_reads_nothing_again(open_map):
     assert opened.page.evaluate("() => shapesRead") == []
 
 
+def test_shapes_that_are_there_are_painted_once(open_map):
+    """A layer that finds closer shapes read already looks as one that waited for them: no line is drawn twice."""
+    opened = open_map("/?at=24.5,59.4,8")
+    canvases = "[...document.querySelectorAll('.leaflet-tile-pane canvas')].map((each) => each.toDataURL())"
+    opened.frame.wait_for_function(
+        "() => incidentFrame.shapes.kept('countries', new URL(incidentConfig.baseMap[2].url, document.baseURI).href)"
+    )
+    opened.frame.evaluate("() => { new incidentFrame.BaseMap().addTo(incidentFrame.map); }")
+    waited, found = opened.frame.evaluate(f"() => {canvases}")
+    assert waited == found
+
+
 def test_a_map_without_our_page_reads_for_itself(open_map):
     """Its frame has the same reader, which it uses where the page around it has none."""
     opened = open_map("/")
     opened.page.evaluate("() => { delete window.airspaceShapes; }")
     go(opened, "Chronicle")
     opened.frame.wait_for_function(f"() => ({LAND})() > 100")
-    assert opened.frame.evaluate("() => Boolean(airspaceShapes.kept('countries', new URL(incidentConfig.baseMap[0].url, document.baseURI).href))")
+    assert opened.frame.evaluate(
+        "() => Boolean(airspaceShapes.kept('countries', new URL(incidentConfig.baseMap[0].url, document.baseURI).href))"
+    )
 
 
 def test_maps_that_are_left_are_let_go(open_map):

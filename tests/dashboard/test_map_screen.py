@@ -97,8 +97,8 @@ def test_the_shell_is_constant():
 
 def test_only_the_map_beside_a_text_is_small():
     """Whether it goes without controls stands in its script, so that it is laid out once."""
-    assert "createMap(\"map_div\", false)" in arguments(run())["script"]
-    assert "createMap(\"map_div\", true)" in arguments(run("chronicle"))["script"]
+    assert 'createMap("map_div", false)' in arguments(run())["script"]
+    assert 'createMap("map_div", true)' in arguments(run("chronicle"))["script"]
 
 
 def test_no_text_of_the_data_reaches_the_frame(events):
