@@ -16,7 +16,7 @@ LANE, BUDGET_S = "browser", 40
 MESSAGE = {
     "type": "streamlit:render",
     "args": {
-        "script": "parent.foreignRan = window.foreignRan = true; var map_div = {on() {}, _layers: {}};",
+        "script": "window.foreignRan = true; (top.opener || top).postMessage('ran', '*'); parent.foreignRan = true; var map_div = {on() {}, _layers: {}};",
         "html": "<div id=map_div></div>", "header": "", "id": "x", "default": "map_div", "height": 100, "width": 100, "zoom": 3,
         "pixelated": False, "return_on_hover": False, "js_links": [], "css_links": [], "returned_objects": [],
     },
@@ -30,7 +30,9 @@ window.posted = 0;
 if (%s) { const frame = document.createElement("iframe"); Object.assign(frame, {src: app, width: 900, height: 600}); document.body.append(frame); target = frame.contentWindow; }
 document.querySelector("button").onclick = () => { target = window.open(app); };
 const send = (to) => { to.postMessage(message, "*"); window.posted++; };
-setInterval(() => { if (target) send(target); for (let k = 0; target && k < target.length; k++) send(target[k]); }, 1);
+const flood = setInterval(() => { if (target) send(target); for (let k = 0; target && k < target.length; k++) send(target[k]); }, 1);
+// A frame that hears each of them has no time for anything else, nor memory in the end.
+addEventListener("message", ({data}) => { if (data === "ran") clearInterval(flood); });
 </script>"""
 WAYS = {"framed": "/?embed=true", "opened": "/", "the frame alone": "/component/streamlit_folium.st_folium/index.html"}
 """How the page gets hold of the app, and at which address."""
