@@ -10,8 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-REST_S = 0.4
-"""Seconds without a message from any reader before something is made, or is gone on with: the browser, which may share our processor, has drawn by then."""
+REST_S = 0.25
+"""Seconds without a message from any reader before something is made, or is gone on with."""
 FRESH_S = 20.0
 """Seconds after which a server that was never at rest forgets a wish."""
 MOST = 8
