@@ -166,3 +166,14 @@ def test_the_phone_gives_the_map_its_room(open_map):
     opened = open_map("/", width=390, height=844)
     assert opened.frame.locator("#map_div").bounding_box()["height"] >= 0.55 * 844
     assert opened.frame.locator(".legend-toggle").get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1280, 1440])
+def test_the_actions_stand_in_one_row(open_map, width):
+    """Nothing of them breaks over the filters, whatever their widths add up to."""
+    page = open_map("/", width=width).page
+    tops = page.locator(".st-key-actions :is(button, a):visible").evaluate_all(
+        "(all) => all.map((each) => { const { top, height } = each.getBoundingClientRect(); return Math.round(top + height / 2); })"
+    )
+    assert len(tops) >= 4
+    assert max(tops) - min(tops) <= 2
