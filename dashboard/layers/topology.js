@@ -85,6 +85,7 @@
     seas: ({ seas }) => seas.map((sea) => ({ ...sea, x: mercatorX(sea.label[0]), y: mercatorY(sea.label[1]) })),
     places: ({ places }) => places.map((place) => ({ ...place, x: mercatorX(place.lon), y: mercatorY(place.lat) })),
   };
+  // Not parsed in the frame that asks: what is kept is made here alone, or it would keep that frame with it.
   const parsed = (buffer) => JSON.parse(new TextDecoder().decode(buffer));
 
   window.airspaceShapes = {

@@ -185,20 +185,19 @@ def test_a_map_draws_its_events_once(open_map):
 
 def test_the_small_map_has_its_height_with_its_first_command(open_map):
     """Without the time control the map is taller; it does not wait for the page to be laid out."""
-    opened = open_map("/chronicle")
-    opened.frame.evaluate("""() => {
-      const run = incidentFrame.run;
-      incidentFrame.run = (command) => { window.command = command; run(command); };
-    }""")
-    opened.page.locator(".st-key-steps button:not([disabled])").last.click()
-    opened.wait_in_frame("() => window.command")
-    drawn, tall = opened.frame.evaluate("""() => {
-      const { map } = incidentFrame;
-      document.documentElement.classList.remove("small");
-      map.invalidateSize();
-      incidentFrame.run(window.command);
-      return [map.getSize().y, map.getContainer().clientHeight];
-    }""")
+    opened = open_map("/about", ready=False)
+    opened.page.add_init_script("""Object.defineProperty(window, "incidentFrame", { configurable: true, set(frame) {
+      Object.defineProperty(window, "incidentFrame", { value: frame });
+      let run;
+      Object.defineProperty(frame, "run", { set(first) { run = first; }, get: () => (command) => {
+        run(command);
+        const { map } = frame;
+        window.first ||= [map.getSize().y, map.getContainer().clientHeight, document.documentElement.className.split(" ")];
+      } });
+    } })""")
+    opened.go("/chronicle")
+    drawn, tall, kinds = opened.frame.evaluate("() => window.first")
+    assert "small" in kinds
     assert drawn == tall
 
 
