@@ -15,7 +15,8 @@ def session(monkeypatch):
         session_state={}, context=SimpleNamespace(headers={"User-Agent": "x"}), rerun=lambda: asked.append("rerun")
     )
     monkeypatch.setattr(module, "st", stand_in)
-    monkeypatch.setattr(module.time, "sleep", asked.append)
+    # The module's name alone: time.sleep is every thread's, and one of another test asked for three seconds here.
+    monkeypatch.setattr(module, "time", SimpleNamespace(sleep=asked.append))
     return stand_in, asked
 
 
