@@ -4,11 +4,8 @@
   const frame = window.incidentFrame;
   const LABEL_FROM = 7, LABEL_EVERY = 420; // zoom; CSS pixels along the line
 
-  frame.AirspaceLines = frame.CanvasLayer.extend({
-    options: { pane: "overlayPane" },
-
-    initialize(options) {
-      L.Renderer.prototype.initialize.call(this, options);
+  frame.AirspaceLines = frame.GroundPart.extend({
+    initialize() {
       this._scales = frame.config.airspace.map((scale) => ({ ...scale, lines: null, loading: false }));
       this._load(this._scales[0]);
     },

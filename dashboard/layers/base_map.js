@@ -1,13 +1,10 @@
-/* Land, coasts and borders, drawn from TopoJSON on one canvas under the incidents. */
+/* Land, coasts and borders, drawn from TopoJSON under the incidents. */
 (function () {
   "use strict";
   const frame = window.incidentFrame;
 
-  frame.BaseMap = frame.CanvasLayer.extend({
-    options: { pane: "tilePane" },
-
-    initialize(options) {
-      L.Renderer.prototype.initialize.call(this, options);
+  frame.BaseMap = frame.GroundPart.extend({
+    initialize() {
       this._scales = frame.config.baseMap.map((scale) => ({ ...scale, countries: null, members: null, loading: false }));
       this._load(this._scales[0]);
     },

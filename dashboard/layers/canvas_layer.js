@@ -1,4 +1,5 @@
-/* A canvas that covers the view and a little more, redrawn after each move: the base of the drawn map layers. */
+/* A canvas that covers the view and a little more, redrawn after each move: the base of the drawn map layers. And the ground: the one canvas
+   on which all is drawn that lies under the events. */
 (function () {
   "use strict";
   const frame = window.incidentFrame;
@@ -11,7 +12,7 @@
     _initContainer() {
       this._container = document.createElement("canvas");
       this._container.setAttribute("aria-hidden", "true");
-      this._context = this._container.getContext("2d");
+      this._context = this._container.getContext("2d", { alpha: !this.options.opaque });
       frame.onTheme(() => this.redraw());
       frame.onOptions(() => this.redraw());
     },
@@ -27,14 +28,14 @@
     },
 
     redraw() {
-      if (!this._map || !this._bounds || this._painting) return; // shapes that are there already come while it paints
+      if (!this._map || !this._bounds) return;
       const ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
       L.DomUtil.setPosition(canvas, this._bounds.min);
       const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
       if (canvas.width !== width || canvas.height !== height) {
         canvas.width = width; canvas.height = height; // a new, empty picture: dear
         canvas.style.width = size.x + "px"; canvas.style.height = size.y + "px";
-      } else if (this._painted) {
+      } else if (this._painted && !this.options.opaque) {
         c.setTransform(1, 0, 0, 1, 0, 0);
         c.clearRect(0, 0, width, height);
       }
@@ -56,9 +57,45 @@
         px: (width) => width / scale,
       };
       c.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this._painting = true;
-      try { this.paint(c, view); } finally { this._painting = false; }
+      this.paint(c, view);
       this._painted = true;
     },
+  });
+
+  /** Sea, and on it what has been added, one after the other. A canvas each would be copied and blended at every change of the screen:
+      without a graphics card that took longer than drawing them. */
+  const Ground = frame.CanvasLayer.extend({
+    options: { pane: "tilePane", padding: 0.15, opaque: true },
+
+    initialize(options) { L.Renderer.prototype.initialize.call(this, options); this._parts = []; },
+
+    add(part) { this._parts.push(part); this.redraw(); },
+    drop(part) { this._parts = this._parts.filter((each) => each !== part); this.redraw(); },
+
+    /** Draw once what several parts ask for, before the screen shows any of it. */
+    redraw() {
+      if (this._asked || this._painting) return; // shapes that are there already come while it paints
+      this._asked = true;
+      queueMicrotask(() => { this._asked = false; frame.CanvasLayer.prototype.redraw.call(this); });
+    },
+
+    paint(c, view) {
+      c.fillStyle = view.colors.sea; c.fillRect(0, 0, view.size.x + 1, view.size.y + 1); // a part of a device pixel too, where they are odd
+      this._painting = true;
+      try { this._parts.forEach((part) => part.paint(c, view)); } finally { this._painting = false; }
+    },
+  });
+  let ground = null;
+
+  /** Something on the ground; subclasses give `paint(c, view)`. */
+  frame.GroundPart = L.Layer.extend({
+    onAdd(map) {
+      ground = ground || new Ground();
+      ground.addTo(map).add(this);
+    },
+
+    onRemove() { ground.drop(this); },
+
+    redraw() { if (this._map) ground.redraw(); },
   });
 })();

@@ -10,18 +10,20 @@
   frame.setCountryLabels = (labels) => { countries = [...labels].sort((a, b) => a.rank - b.rank); layers.forEach((layer) => layer.redraw()); };
 
   /** Boxes in pixels of the world at this zoom where no name may stand: another layer writes there. */
-  frame.keepClear = (boxes) => { clear = boxes; layers.forEach((layer) => layer.redraw()); };
+  frame.keepClear = (boxes) => {
+    if (JSON.stringify(boxes) === JSON.stringify(clear)) return; // what the pointer is over is drawn anew, and lies where it lay
+    clear = boxes;
+    layers.forEach((layer) => layer.redraw());
+  };
 
-  frame.MapLabels = frame.CanvasLayer.extend({
-    options: { pane: "shadowPane", padding: 0.15 },
-
+  frame.MapLabels = frame.GroundPart.extend({
     onAdd(map) {
       this._seas = []; this._places = [];
       layers.push(this);
       for (const kind of ["seas", "places"]) {
         if (frame.config[kind]) frame.withShapes(kind, frame.config[kind], (rows) => { this[`_${kind}`] = rows; this.redraw(); }).catch(() => {});
       }
-      frame.CanvasLayer.prototype.onAdd.call(this, map); // draws what is there already
+      frame.GroundPart.prototype.onAdd.call(this, map); // draws what is there already
     },
 
     paint(c, view) {

@@ -36,7 +36,7 @@ def _small() -> None:
     st.selectbox(NOTHING, [NOTHING], key="ahead_choice", disabled=True)
     st.file_uploader(NOTHING, key="ahead_file", disabled=True)
     st.segmented_control(NOTHING, [NOTHING], key="ahead_segment", disabled=True)
-    st.download_button(NOTHING, b"", key="ahead_download", disabled=True)
+    st.download_button(NOTHING, bytes, key="ahead_download", disabled=True)
     st.number_input(NOTHING, key="ahead_number", disabled=True)
     st.text_area(NOTHING, key="ahead_text", disabled=True)
     st.text_input(NOTHING, key="ahead_line", disabled=True)

@@ -43,16 +43,30 @@ def test_the_next_map_reads_nothing_again(open_map):
     assert opened.page.evaluate("() => shapesRead") == []
 
 
-def test_shapes_that_are_there_are_painted_once(open_map):
-    """A layer that finds closer shapes read already looks as one that waited for them: no line is drawn twice."""
+def test_the_ground_is_painted_once(open_map):
+    """Land, lines and names share one canvas: added together, and finding closer shapes read already, they are painted once, and look the same."""
     opened = open_map("/?at=24.5,59.4,8")
-    canvases = "[...document.querySelectorAll('.leaflet-tile-pane canvas')].map((each) => each.toDataURL())"
+    assert opened.frame.locator(".leaflet-tile-pane canvas").count() == 1
     opened.frame.wait_for_function(
         "() => incidentFrame.shapes.kept('countries', new URL(incidentConfig.baseMap[2].url, document.baseURI).href)"
     )
-    opened.frame.evaluate("() => { new incidentFrame.BaseMap().addTo(incidentFrame.map); }")
-    waited, found = opened.frame.evaluate(f"() => {canvases}")
-    assert waited == found
+    paints, before, after = opened.frame.evaluate("""async () => {
+      const { map, CanvasLayer, GroundPart } = incidentFrame, { redraw } = CanvasLayer.prototype;
+      const canvas = document.querySelector(".leaflet-tile-pane canvas"), picture = () => canvas.toDataURL(), task = () => new Promise((done) => setTimeout(done));
+      await task();
+      const before = picture(), parts = [];
+      map.eachLayer((layer) => { if (layer instanceof GroundPart) parts.push(layer); });
+      parts.forEach((part) => part.remove());
+      await task();
+      let paints = 0;
+      CanvasLayer.prototype.redraw = function () { if (this.options.pane === "tilePane") paints++; redraw.call(this); };
+      for (const name of ["BaseMap", "AirspaceLines", "MapLabels"]) new incidentFrame[name]().addTo(map);
+      await task();
+      CanvasLayer.prototype.redraw = redraw;
+      return [paints, before, picture()];
+    }""")
+    assert paints == 1
+    assert before == after
 
 
 def test_a_map_without_our_page_reads_for_itself(open_map):
