@@ -23,7 +23,7 @@ run: $(VENV)/.run ## serve the map on http://localhost:$(PORT)
 
 test: $(VENV)/.dev lint ## everything, a real browser included
 	@$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 1 --only-rerun TimeoutError
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --reruns 1 --only-rerun TimeoutError
 
 bench: $(VENV)/.dev ## print the figures
 	@$(BIN)/python -m tests.browser.install

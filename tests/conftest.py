@@ -10,6 +10,13 @@ from tests.browser.opened import ARGUMENTS
 from tests.seed_copy import SeedCopy
 from tests.server import Server
 
+LONGEST = ("tests/dashboard/test_everything_agrees.py", "tests/trust/", "tests/browser/")
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest: of two workers that share files neither waits long for the other at the end."""
+    items.sort(key=lambda item: next((k for k, part in enumerate(LONGEST) if part in item.nodeid), len(LONGEST)))
+
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory):
