@@ -5,6 +5,17 @@
   const frame = window.incidentFrame;
   const { WORLD } = frame.shapes;
 
+  /** Whether a map that has got another size lies on what a layer has drawn already: drawing it anew would show the same. The layer is
+      brought up to date with the next movement, and before a zoom, which scales what is drawn around the middle. */
+  frame.isDrawn = (layer) => {
+    const map = layer._map;
+    if (!frame.resizing || !layer._bounds || layer._zoom !== map.getZoom() || layer._ratio !== (window.devicePixelRatio || 1)) return false;
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    if (!layer._bounds.contains(L.bounds(corner, corner.add(map.getSize())))) return false;
+    if (!layer._late) { layer._late = true; map.once("zoomstart", () => { if (layer._late && layer._map) layer._update(); }); }
+    return true;
+  };
+
   /** Leaflet's renderer gives the container, its padding and the zoom animation; subclasses give `paint(c, view)`. */
   frame.CanvasLayer = L.Renderer.extend({
     options: { padding: 0.2 },
@@ -29,7 +40,7 @@
 
     redraw() {
       if (!this._map || !this._bounds) return;
-      const ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
+      const ratio = this._ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
       L.DomUtil.setPosition(canvas, this._bounds.min);
       const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
       if (canvas.width !== width || canvas.height !== height) {
@@ -71,6 +82,12 @@
 
     add(part) { this._parts.push(part); this.redraw(); },
     drop(part) { this._parts = this._parts.filter((each) => each !== part); this.redraw(); },
+
+    _update() {
+      if (frame.isDrawn(this)) return;
+      this._late = false;
+      frame.CanvasLayer.prototype._update.call(this);
+    },
 
     /** Draw once what several parts ask for, before the screen shows any of it. */
     redraw() {

@@ -136,7 +136,8 @@
     _onZoomEnd() {},
 
     _update() {
-      if (this._map._animatingZoom && this._bounds) return;
+      if ((this._map._animatingZoom && this._bounds) || frame.isDrawn(this)) return;
+      this._late = false;
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize(), ratio = window.devicePixelRatio || 1;
       L.DomUtil.setPosition(this._container, this._bounds.min);

@@ -133,7 +133,8 @@
       new ResizeObserver(() => {
         if (!element.clientHeight) return; // another map takes its place: it is not drawn once more
         const laidOut = !map.getSize().y;
-        map.invalidateSize({ animate: false, pan: !laidOut });
+        frame.resizing = true;
+        try { map.invalidateSize({ animate: false, pan: !laidOut }); } finally { frame.resizing = false; }
         if (laidOut && !frame.touched) frame.fit(L.latLngBounds(config.home), undefined, { animate: false });
       }).observe(element);
       return map;

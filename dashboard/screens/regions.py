@@ -34,6 +34,8 @@ def show() -> None:
     nav = Markup('<nav class="skips" aria-label="{}" data-language="{}" data-names="{}">{}</nav>').format(
         tr("Parts of this screen"), language.current(), names, links
     )
+    scripts = own_file("fetched.js") + shapes_script() + own_file("regions.js")
     with st.container(key="regions"):
-        scripts = own_file("fetched.js") + shapes_script() + own_file("regions.js")
-        st.html(f"{nav}<script>{scripts}</script>", unsafe_allow_javascript=True)
+        st.html(nav)
+        # Apart from the words: in another language it is not sent and run once more.
+        st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)

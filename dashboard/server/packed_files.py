@@ -1,4 +1,4 @@
-"""Scripts and style sheets of Streamlit's page, gzipped: it sends them as they are, 2.7 MB for the first map."""
+"""Scripts and style sheets of Streamlit's page, gzipped: it sends them as they are, 2.7 MB for the first map. And the pages of its components' frames."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.server.passing import ENCODED, home_of, whole, without
 from dashboard.server.reply import takes_gzip
 
-FOLDERS = ("static/", "component/")
 KINDS = (".js", ".css", ".svg", ".json")
-"""Ends of names; fonts and pictures are packed already, and pages are written into."""
+"""Ends of names; fonts and pictures are packed already, and Streamlit's own page is written into, each time anew."""
+FRAME = ".html"
+"""End of the name of the page of a component's frame; what we write into it is always the same."""
+FOLDERS = {"static/": KINDS, "component/": (*KINDS, FRAME)}
 LEVEL = 9
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+")
 """End of a name that tells the content: another content has another name. Streamlit gives its own such files a lifetime, but not those of components,
 whose script the browser fetched and compiled anew for each map."""
 LIFETIME = "public, immutable, max-age=31536000"
+FRAME_LIFETIME = "public, max-age=60"
+"""Streamlit's page asks for that of a frame with each map, and once more to see whether it is there. Short, as it names scripts that another version no longer has."""
 
 
 class PackedFiles:
@@ -39,7 +43,7 @@ class PackedFiles:
 
     def __init__(self, app: ASGIApp, *, base: str = "") -> None:
         self.app = app
-        self._folders = tuple(home_of(base) + folder for folder in FOLDERS)
+        self._folders = {home_of(base) + folder: kinds for folder, kinds in FOLDERS.items()}
         self._kept: dict[str, tuple[Message, bytes]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,8 +66,8 @@ class PackedFiles:
                 await _answer(scope, send, start, body)
                 return
             start, small = await asyncio.to_thread(_packed, start, body)
-            if HASHED.search(path):
-                MutableHeaders(scope=start)["cache-control"] = LIFETIME
+            if path.endswith(FRAME) or HASHED.search(path):
+                MutableHeaders(scope=start)["cache-control"] = FRAME_LIFETIME if path.endswith(FRAME) else LIFETIME
             self._kept[path] = start, small
         await _answer(scope, send, *self._kept[path])
 
@@ -71,7 +75,7 @@ class PackedFiles:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return False
         path = scope["path"]
-        if not path.startswith(self._folders) or not path.endswith(KINDS):
+        if not any(path.startswith(folder) and path.endswith(kinds) for folder, kinds in self._folders.items()):
             return False
         # Each file is kept under one spelling of its path: the others, of which there is no end, pass.
         if posixpath.normpath(path) != path:

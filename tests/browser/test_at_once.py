@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.trust.screens import EVENT
+
 FILES = ("/blobs/", "/assets/countries", "/assets/airspace", "/assets/seas", "/assets/places")
 LAND = """() => {
   const { width, height } = document.querySelector(".leaflet-tile-pane canvas");
@@ -27,6 +29,18 @@ def test_the_next_map_fetches_nothing_again(open_map):
         go(opened, screen)
     assert opened.frame_count() == (385, 385)
     assert [url for url in asked if any(part in url for part in FILES)] == []
+
+
+def test_the_page_of_a_frame_is_kept(open_map):
+    """Streamlit's page asks for it with each map, and beside that to see whether it is there: back on a screen, both come from what the browser holds."""
+    opened = open_map("/")
+    network, asked = opened.context.new_cdp_session(opened.page), []
+    network.send("Network.enable")
+    network.on("Network.responseReceived", lambda said: asked.append(said["response"]))
+    for screen in ("Chronicle", "Map"):
+        go(opened, screen)
+    pages = [each["fromDiskCache"] for each in asked if "st_folium/index.html" in each["url"]]
+    assert pages == [False, False, True, True]
 
 
 def test_the_next_map_reads_nothing_again(open_map):
@@ -107,11 +121,48 @@ def test_the_same_rows_stay(open_map):
     assert opened.page.evaluate("() => document.querySelector('.st-key-list a.row').marked")
 
 
-def test_a_map_is_drawn_in_its_new_size_at_once(open_map):
-    """The table takes room from the map: the canvas follows with the next frames, without a timer, and the middle stays the middle."""
+MIDDLE = "() => { const { lat, lng } = incidentFrame.map.getCenter(); return [lat, lng]; }"
+HOLES = """() => {
+  const map = incidentFrame.map.getContainer().getBoundingClientRect();
+  return [...document.querySelectorAll(".leaflet-tile-pane canvas, .leaflet-marker-pane canvas:first-child")].filter((canvas) => {
+    const box = canvas.getBoundingClientRect();
+    return box.left > map.left || box.top > map.top || box.right < map.right || box.bottom < map.bottom;
+  }).length;
+}"""
+"""Canvases that do not cover the map."""
+
+
+def test_a_map_that_gets_smaller_is_not_drawn_again(open_map):
+    """The table takes room from the map: what is drawn covers it still, the middle stays the middle; a zoom from there sets everything where it belongs."""
     opened = open_map("/")
-    middle = "() => { const { lat, lng } = incidentFrame.map.getCenter(); return [lat, lng]; }"
-    before = opened.frame.evaluate(middle)
+    before, height = opened.frame.evaluate(MIDDLE), "() => incidentFrame.map.getSize().y"
+    high = opened.frame.evaluate(height)
+    opened.frame.evaluate("""() => {
+      window.draws = 0;
+      for (const name of ["fill", "putImageData"]) {
+        const draw = CanvasRenderingContext2D.prototype[name];
+        CanvasRenderingContext2D.prototype[name] = function (...given) { if (this.canvas.closest(".leaflet-pane")) draws++; return draw.apply(this, given); };
+      }
+    }""")
+    for closer in (lambda now: now < high, lambda now: now == high):
+        opened.page.locator(".st-key-table_open label").first.click()
+        opened.eventually(lambda closer=closer: closer(opened.frame.evaluate(height)), "another height")
+        opened.wait_until_idle()
+        assert opened.frame.evaluate("() => draws") == 0
+        assert opened.frame.evaluate(MIDDLE) == pytest.approx(before, abs=0.1)
+        assert opened.frame.evaluate(HOLES) == 0
+    opened.page.locator(".st-key-table_open label").first.click()
+    opened.eventually(lambda: opened.frame.evaluate(height) < high, "a smaller map")
+    opened.frame.locator(".leaflet-control-zoom-in").click()
+    opened.eventually(lambda: opened.frame.evaluate("() => draws") > 0, "the map drawn at another zoom")
+    opened.eventually(lambda: opened.colours_at(EVENT) > 30, "a glyph")
+    assert opened.frame.evaluate(HOLES) == 0
+
+
+def test_a_map_that_gets_larger_is_drawn_at_once(open_map):
+    """What is drawn does not cover it: the canvas follows with the next frames, without a timer, and the middle stays the middle."""
+    opened = open_map("/", height=600)
+    before = opened.frame.evaluate(MIDDLE)
     opened.frame.evaluate("""() => {
       const canvas = document.querySelector(".leaflet-tile-pane canvas"), before = canvas.height;
       window.followed = new Promise((done) => addEventListener("resize", () => {
@@ -119,9 +170,10 @@ def test_a_map_is_drawn_in_its_new_size_at_once(open_map):
         frames(3);
       }, { once: true }));
     }""")
-    opened.page.locator(".st-key-table_open label").first.click()
+    opened.page.set_viewport_size({"width": 1440, "height": 1200})
     assert opened.frame.evaluate("() => window.followed")
-    assert opened.frame.evaluate(middle) == pytest.approx(before, abs=0.1)
+    assert opened.frame.evaluate(MIDDLE) == pytest.approx(before, abs=0.1)
+    assert opened.frame.evaluate(HOLES) == 0
 
 
 def test_a_dialog_does_not_fade_in(open_map):

@@ -39,15 +39,15 @@ def app(asked, *, status=200, base=""):
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
-        ("component/a.b/static/js/main.521860b0.js", True),
-        ("static/js/x.CE4SdmW3.js", False),
-        ("component/a.b/index.json", False),
+        ("component/a.b/static/js/main.521860b0.js", "public, immutable, max-age=31536000"),
+        ("component/a.b/index.html", "public, max-age=60"),
+        ("static/js/x.CE4SdmW3.js", None),
+        ("component/a.b/index.json", None),
     ],
 )
-def test_a_file_with_its_content_in_its_name_is_kept_by_browsers(path, kept):
-    """A script of a component has a lifetime like Streamlit's own, which says so itself; others are asked for anew."""
-    answer = ask(app([]), f"/{path}", headers=GZIP)
-    assert answer.headers.get("cache-control") == ("public, immutable, max-age=31536000" if kept else None)
+def test_what_browsers_keep(path, kept):
+    """A script with its content in its name has a lifetime like Streamlit's own, which says so itself, the page of a frame a short one; others are asked for anew."""
+    assert ask(app([]), f"/{path}", headers=GZIP).headers.get("cache-control") == kept
 
 
 def test_packed_once():
@@ -86,7 +86,7 @@ def test_a_first_head_keeps_the_whole_file():
         ("/static/js/a.js", "GET", GZIP | {"If-None-Match": '"1"'}),
         ("/static/js/a.js", "POST", GZIP),
         ("/static/media/a.woff2", "GET", GZIP),
-        ("/component/c/index.html", "GET", GZIP),
+        ("/static/index.html", "GET", GZIP),
         ("/elsewhere/a.js", "GET", GZIP),
     ],
 )
