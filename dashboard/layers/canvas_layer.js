@@ -8,12 +8,18 @@
   /** Whether a map that has got another size lies on what a layer has drawn already: drawing it anew would show the same. The layer is
       brought up to date with the next movement, and before a zoom, which scales what is drawn around the middle. */
   frame.isDrawn = (layer) => {
-    const map = layer._map;
-    if (!frame.resizing || !layer._bounds || layer._zoom !== map.getZoom() || layer._ratio !== (window.devicePixelRatio || 1)) return false;
+    const map = layer._map, { origin, ratio } = layer._drawnFrom || {};
+    if (!frame.resizing || !origin || !origin.equals(map.getPixelOrigin()) || layer._zoom !== map.getZoom() || ratio !== window.devicePixelRatio) return false;
     const corner = map.containerPointToLayerPoint([0, 0]);
     if (!layer._bounds.contains(L.bounds(corner, corner.add(map.getSize())))) return false;
     if (!layer._late) { layer._late = true; map.once("zoomstart", () => { if (layer._late && layer._map) layer._update(); }); }
     return true;
+  };
+
+  /** Note where a layer is about to be drawn, for `isDrawn`. */
+  frame.draws = (layer) => {
+    layer._late = false;
+    layer._drawnFrom = { origin: layer._map.getPixelOrigin(), ratio: window.devicePixelRatio };
   };
 
   /** Leaflet's renderer gives the container, its padding and the zoom animation; subclasses give `paint(c, view)`. */
@@ -40,7 +46,7 @@
 
     redraw() {
       if (!this._map || !this._bounds) return;
-      const ratio = this._ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
+      const ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
       L.DomUtil.setPosition(canvas, this._bounds.min);
       const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
       if (canvas.width !== width || canvas.height !== height) {
@@ -85,7 +91,7 @@
 
     _update() {
       if (frame.isDrawn(this)) return;
-      this._late = false;
+      frame.draws(this);
       frame.CanvasLayer.prototype._update.call(this);
     },
 

@@ -137,7 +137,7 @@
 
     _update() {
       if ((this._map._animatingZoom && this._bounds) || frame.isDrawn(this)) return;
-      this._late = false;
+      frame.draws(this);
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize(), ratio = window.devicePixelRatio || 1;
       L.DomUtil.setPosition(this._container, this._bounds.min);

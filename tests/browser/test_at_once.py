@@ -153,7 +153,15 @@ def test_a_map_that_gets_smaller_is_not_drawn_again(open_map):
         assert opened.frame.evaluate(HOLES) == 0
     opened.page.locator(".st-key-table_open label").first.click()
     opened.eventually(lambda: opened.frame.evaluate(height) < high, "a smaller map")
+    # A zoom scales a canvas around the middle that it was drawn for: where the two differ it is drawn before.
+    opened.frame.evaluate("""() => {
+      const { map } = incidentFrame, size = () => [...document.querySelectorAll(".leaflet-tile-pane canvas")].map((each) => each.clientHeight / map.getSize().y);
+      window.beforeZoom = size();
+      window.inZoom = new Promise((done) => map.once("zoomanim", () => setTimeout(() => done(size()))));
+    }""")
     opened.frame.locator(".leaflet-control-zoom-in").click()
+    assert opened.frame.evaluate("() => beforeZoom")[0] > 1.5
+    assert opened.frame.evaluate("() => inZoom")[0] == pytest.approx(1.3, abs=0.01)
     opened.eventually(lambda: opened.frame.evaluate("() => draws") > 0, "the map drawn at another zoom")
     opened.eventually(lambda: opened.colours_at(EVENT) > 30, "a glyph")
     assert opened.frame.evaluate(HOLES) == 0
