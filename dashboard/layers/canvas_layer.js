@@ -22,7 +22,8 @@
     layer._drawnFrom = { origin: layer._map.getPixelOrigin(), ratio: window.devicePixelRatio };
   };
 
-  /** Leaflet's renderer gives the container, its padding and the zoom animation; subclasses give `paint(c, view)`. */
+  /** Leaflet's renderer gives the container, its padding and the zoom animation; subclasses give `paint(c, view)`, and say with `anySize`
+      where it draws the same whatever the size of the map. */
   frame.CanvasLayer = L.Renderer.extend({
     options: { padding: 0.2 },
 
@@ -39,7 +40,8 @@
     _onZoomEnd() {},
 
     _update() {
-      if (this._map._animatingZoom && this._bounds) return;
+      if ((this._map._animatingZoom && this._bounds) || (this.options.anySize && frame.isDrawn(this))) return;
+      frame.draws(this);
       L.Renderer.prototype._update.call(this);
       this.redraw();
     },
@@ -82,18 +84,12 @@
   /** Sea, and on it what has been added, one after the other. A canvas each would be copied and blended at every change of the screen:
       without a graphics card that took longer than drawing them. */
   const Ground = frame.CanvasLayer.extend({
-    options: { pane: "tilePane", padding: 0.15, opaque: true },
+    options: { pane: "tilePane", padding: 0.15, opaque: true, anySize: true },
 
     initialize(options) { L.Renderer.prototype.initialize.call(this, options); this._parts = []; },
 
     add(part) { this._parts.push(part); this.redraw(); },
     drop(part) { this._parts = this._parts.filter((each) => each !== part); this.redraw(); },
-
-    _update() {
-      if (frame.isDrawn(this)) return;
-      frame.draws(this);
-      frame.CanvasLayer.prototype._update.call(this);
-    },
 
     /** Draw once what several parts ask for, before the screen shows any of it. */
     redraw() {

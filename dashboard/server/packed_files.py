@@ -66,8 +66,10 @@ class PackedFiles:
                 await _answer(scope, send, start, body)
                 return
             start, small = await asyncio.to_thread(_packed, start, body)
-            if path.endswith(FRAME) or HASHED.search(path):
-                MutableHeaders(scope=start)["cache-control"] = FRAME_LIFETIME if path.endswith(FRAME) else LIFETIME
+            if path.endswith(FRAME):
+                MutableHeaders(scope=start)["cache-control"] = FRAME_LIFETIME
+            elif HASHED.search(path):
+                MutableHeaders(scope=start)["cache-control"] = LIFETIME
             self._kept[path] = start, small
         await _answer(scope, send, *self._kept[path])
 
