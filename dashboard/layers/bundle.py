@@ -29,6 +29,7 @@ SCRIPTS = (
     "packing",
     "glyphs",
     "command",
+    "still",
     "canvas_layer",
     "base_map",
     "airspace_lines",

@@ -28,9 +28,12 @@
     options: { padding: 0.2 },
 
     _initContainer() {
-      this._container = document.createElement("canvas");
+      this._container = document.createElement("div");
       this._container.setAttribute("aria-hidden", "true");
-      this._context = this._container.getContext("2d", { alpha: !this.options.opaque });
+      this._canvas = document.createElement("canvas");
+      this._canvas.style.position = "absolute";
+      this._container.append(this._canvas);
+      this._context = this._canvas.getContext("2d", { alpha: !this.options.opaque });
       frame.onTheme(() => this.redraw());
       frame.onOptions(() => this.redraw());
     },
@@ -48,8 +51,8 @@
 
     redraw() {
       if (!this._map || !this._bounds) return;
-      const ratio = window.devicePixelRatio || 1, canvas = this._container, c = this._context, size = this._bounds.getSize();
-      L.DomUtil.setPosition(canvas, this._bounds.min);
+      const ratio = window.devicePixelRatio || 1, canvas = this._canvas, c = this._context, size = this._bounds.getSize();
+      L.DomUtil.setPosition(this._container, this._bounds.min);
       const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
       if (canvas.width !== width || canvas.height !== height) {
         canvas.width = width; canvas.height = height; // a new, empty picture: dear
@@ -78,6 +81,7 @@
       c.setTransform(ratio, 0, 0, ratio, 0, 0);
       this.paint(c, view);
       this._painted = true;
+      frame.drawn(canvas);
     },
   });
 

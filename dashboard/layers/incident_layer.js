@@ -244,6 +244,7 @@
       const top = Math.min(this._dirty[1] ? this._dirty[0] : cleared[0], cleared[1] ? cleared[0] : this._dirty[0]);
       const bottom = Math.max(this._dirty[1], cleared[1]);
       if (bottom > top) this._points.getContext("2d").putImageData(this._image, 0, 0, 0, top, width, bottom - top);
+      frame.drawn(this._points, !this._dirty[1]);
       this.drawDiscs();
       this.drawOverlay();
       if (count !== this.visibleCount) { this.visibleCount = count; this._changed("count"); }

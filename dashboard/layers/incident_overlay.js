@@ -26,6 +26,7 @@
       const shown = this.shown;
       if (frame.options.discs === "all" && shown.length && this._hasExtra()) this._strokeDiscs(c, shown);
       if (this._fans) this._strokeFans(c, shown);
+      frame.drawn(this._discs, !this._discsDrawn);
     },
 
     /** The disc of an event in this view, in device pixels; the same object for all events that share it, null outside. */
@@ -115,6 +116,7 @@
           c.strokeStyle = color; c.lineWidth = line * ratio; c.stroke();
         }
       }
+      frame.drawn(this._overlay, !this._overlayDrawn);
     },
 
     /** Zoom so that the disc of uncertainty of an event fills about half of the view. */

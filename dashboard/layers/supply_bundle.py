@@ -10,6 +10,7 @@ from dashboard.layers.text import SUPPLY_TEXT, translated
 SCRIPTS = (
     "topology",
     "incident_map",
+    "still",
     "canvas_layer",
     "base_map",
     "map_labels",

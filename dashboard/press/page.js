@@ -148,7 +148,7 @@
     printing = true;
     if (frame.theme === "light") return;
     frame.setTheme("light");
-    for (const canvas of map.getContainer().querySelectorAll("canvas")) {
+    for (const canvas of map.getContainer().querySelectorAll("canvas:not(.still)")) {
       const { width, height } = canvas, c = canvas.getContext("2d");
       if (width && height) c.putImageData(c.getImageData(0, 0, width, height), 0, 0);
     }

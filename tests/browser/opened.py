@@ -209,7 +209,7 @@ class Opened:
         return self.frame.evaluate(
             """([id, reach]) => { const p = incidentLayer.pointOf(id); let drawn = 0;
             const home = document.querySelector('.leaflet-container').getBoundingClientRect();
-            for (const canvas of document.querySelectorAll('.leaflet-marker-pane canvas')) {
+            for (const canvas of document.querySelectorAll('.leaflet-marker-pane canvas:not(.still)')) {
                 const box = canvas.getBoundingClientRect(), ratio = canvas.width / box.width;
                 const x = (p.x + home.left - box.left) * ratio, y = (p.y + home.top - box.top) * ratio, r = reach * ratio;
                 const data = canvas.getContext('2d').getImageData(x - r, y - r, 2 * r, 2 * r).data;

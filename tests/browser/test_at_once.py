@@ -72,7 +72,7 @@ def test_the_next_map_reads_nothing_again(open_map):
 def test_the_ground_is_painted_once(open_map):
     """Land, lines and names share one canvas: added together, and finding closer shapes read already, they are painted once, and look the same."""
     opened = open_map("/?at=24.5,59.4,8")
-    assert opened.frame.locator(".leaflet-tile-pane canvas").count() == 1
+    assert opened.frame.locator(".leaflet-tile-pane canvas:not(.still)").count() == 1
     opened.frame.wait_for_function(
         "() => incidentFrame.shapes.kept('countries', new URL(incidentConfig.baseMap[2].url, document.baseURI).href)"
     )
@@ -136,7 +136,7 @@ def test_the_same_rows_stay(open_map):
 MIDDLE = "() => { const { lat, lng } = incidentFrame.map.getCenter(); return [lat, lng]; }"
 HOLES = """() => {
   const map = incidentFrame.map.getContainer().getBoundingClientRect();
-  return [...document.querySelectorAll(".leaflet-tile-pane canvas, .leaflet-marker-pane canvas:first-child")].filter((canvas) => {
+  return [...document.querySelectorAll(".leaflet-tile-pane canvas:not(.still), .leaflet-marker-pane canvas:first-child")].filter((canvas) => {
     const box = canvas.getBoundingClientRect();
     return box.left > map.left || box.top > map.top || box.right < map.right || box.bottom < map.bottom;
   }).length;
@@ -255,6 +255,34 @@ def test_a_row_chosen_in_the_table_is_answered_at_once(open_map):
     page.wait_for_timeout(200)
     page.evaluate("() => { waits = []; setTimeout(() => {}, 150); }")
     assert page.evaluate("() => waits") == [150]
+
+
+LYING_STILL = """() => {
+  const shown = (each) => getComputedStyle(each).visibility === "visible", overlay = document.querySelectorAll(".leaflet-marker-pane canvas:not(.still)")[2];
+  return [...document.querySelectorAll(".leaflet-pane canvas:not(.still)")].every((each) => !shown(each) && shown(each.nextSibling) === (each !== overlay));
+}"""
+"""Whether a picture stands for each canvas but the one of selection and pointer, on which nothing is drawn."""
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_what_is_not_drawn_lies_still(open_map, phone):
+    """A picture takes the place of each canvas, the same to the pixel, and none of an empty one; what is drawn again is shown at once."""
+    opened = open_map("/", **({"width": 390, "height": 844, "device_scale_factor": 3} if phone else {}))
+    opened.frame.wait_for_function(LYING_STILL)
+    area = opened.page.locator(".st-key-map iframe").bounding_box()
+    still = opened.page.screenshot(clip=area)
+    opened.frame.evaluate("""() => {
+      for (const each of document.querySelectorAll(".leaflet-pane canvas.still")) {
+        if (each.style.visibility !== "hidden") { each.style.display = "none"; each.previousSibling.style.visibility = ""; }
+      }
+    }""")
+    assert opened.page.screenshot(clip=area) == still
+    opened.frame.evaluate("() => { incidentFrame.setTheme('dark'); incidentFrame.setTheme('light'); }")
+    shown = """() => [...document.querySelectorAll(".leaflet-pane canvas")].map((each) => getComputedStyle(each).visibility)"""
+    assert opened.frame.evaluate(shown) == [*["visible", "hidden"] * 3, "hidden", "hidden"]
+    opened.frame.wait_for_function(LYING_STILL)
+    opened.frame.evaluate("() => document.querySelectorAll('.still').forEach((each) => { each.style.display = ''; })")
+    assert opened.page.screenshot(clip=area) == still
 
 
 def test_a_map_draws_its_events_once(open_map):

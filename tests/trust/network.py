@@ -18,7 +18,7 @@ LOADED = """() => [...new Set([...document.fonts].filter((font) => font.status =
 ICONS = """() => [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter((icon) => icon.getClientRects().length)
     .map((icon) => [icon.textContent, icon.getBoundingClientRect().width / parseFloat(getComputedStyle(icon).fontSize)])"""
 """Icons are words in a font of their own: without it the word itself is seen, which is wider than it is high."""
-DRAWN = """() => [...document.querySelectorAll('canvas')].some((canvas) => canvas.width && canvas.height
+DRAWN = """() => [...document.querySelectorAll('canvas:not(.still)')].some((canvas) => canvas.width && canvas.height
     && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value, at) => at % 4 === 3 && value > 0))"""
 KEPT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 WIDEST_ICON, SETTLED_MS = 1.6, 150

@@ -122,7 +122,7 @@ def test_on_paper_for_a_reader_of_dark_pages(browser, whole, tmp_path):
     assert made.evaluate("incidentFrame.theme") == "dark"
     made.evaluate("addEventListener('beforeprint', () => { window.onPaper = incidentFrame.theme; })")
     canvases = made.evaluate(
-        "[...document.querySelectorAll('#map_div .leaflet-pane canvas')].map((canvas) => canvas.width)"
+        "[...document.querySelectorAll('#map_div .leaflet-pane canvas:not(.still)')].map((canvas) => canvas.width)"
     )
     paper = made.pdf(format="A4", print_background=True, page_ranges="1")
     assert made.evaluate("[window.onPaper, incidentFrame.theme]") == ["light", "dark"]
