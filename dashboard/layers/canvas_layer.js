@@ -30,9 +30,7 @@
     _initContainer() {
       this._container = document.createElement("div");
       this._container.setAttribute("aria-hidden", "true");
-      this._canvas = document.createElement("canvas");
-      this._canvas.style.position = "absolute";
-      this._container.append(this._canvas);
+      this._canvas = frame.addCanvas(this._container);
       this._context = this._canvas.getContext("2d", { alpha: !this.options.opaque });
       frame.onTheme(() => this.redraw());
       frame.onOptions(() => this.redraw());

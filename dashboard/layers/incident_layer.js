@@ -120,12 +120,7 @@
     _initContainer() {
       this._container = document.createElement("div");
       this._container.setAttribute("aria-hidden", "true");
-      [this._discs, this._points, this._overlay] = [0, 1, 2].map(() => {
-        const canvas = document.createElement("canvas");
-        canvas.style.position = "absolute";
-        this._container.append(canvas);
-        return canvas;
-      });
+      [this._discs, this._points, this._overlay] = [0, 1, 2].map(() => frame.addCanvas(this._container));
       this.initPicking();
       frame.onTheme(() => { this._sprites = null; this.draw(); });
       frame.onOptions(() => { this._sprites = null; this.draw(); });

@@ -8,12 +8,17 @@
 
   const show = (canvas, shown) => { canvas.style.visibility = shown ? "" : "hidden"; };
 
+  /** Add a canvas to a container, and above it the one of its picture. */
+  frame.addCanvas = (container) => {
+    const canvas = L.DomUtil.create("canvas", "", container), still = L.DomUtil.create("canvas", "still", container);
+    canvas.style.position = "absolute";
+    show(still, false);
+    stills.set(canvas, still);
+    return canvas;
+  };
+
   /** Show what has just been drawn on a canvas, unless that is nothing; a picture of it is shown once nothing more is drawn for a while. */
   frame.drawn = (canvas, empty = false) => {
-    if (!stills.has(canvas)) {
-      stills.set(canvas, L.DomUtil.create("canvas", "still"));
-      canvas.after(stills.get(canvas));
-    }
     const still = stills.get(canvas);
     still.asked = null; // a picture on its way is of what was drawn before
     show(still, false);

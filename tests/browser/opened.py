@@ -112,8 +112,12 @@ class Opened:
 
     def wait_for_map(self) -> Frame:
         """Return the map's frame once `incidentLayer.ready` has resolved."""
-        element = self.page.wait_for_selector(f"iframe[src*={COMPONENT}]", state="attached")
-        self.frame = element.content_frame()
+        # A frame on its way out, as when the language changes, has no document any more.
+        while (
+            frame := self.page.wait_for_selector(f"iframe[src*={COMPONENT}]", state="attached").content_frame()
+        ) is None:
+            pass
+        self.frame = frame
         # Asked of the empty document that a frame starts with, a waiting function may never be asked again.
         self.frame.wait_for_url(f"**/*{COMPONENT}*/**")
         self.at("visible-count").wait_for(state="attached")
